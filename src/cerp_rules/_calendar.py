@@ -1,0 +1,120 @@
+"""Do all arithmetic with days: the only caller of pendulum's.
+
+A day is a civil day, without time and zone.
+Every end is computed once, from the original day; nothing is decided by counting the years
+between two days, and nothing here reads a clock.
+What is left out: which day an instant falls on, which is the caller's to know (reading
+``civil-days``).
+"""
+
+import datetime as dt
+import re
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from pendulum import Date
+
+from cerp_rules._text import DAY
+from cerp_rules.errors import InvalidValueError
+
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "add_counted",
+    "add_to_state",
+    "as_day",
+    "civil_day",
+    "day_before",
+    "in_words",
+    "is_day",
+    "next_working_day",
+    "parse_day",
+    "weekday_name",
+]
+
+FIRST_DAY: Final = Date(1900, 1, 1)
+LAST_DAY: Final = Date(2200, 12, 31)
+
+_MATCH_DAY: Final = re.compile(DAY).match
+_SATURDAY: Final = 5
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS: Final = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
+
+
+def as_day(value: dt.date) -> Date:
+    """Turn a standard date into a pendulum one; what is no day is left for the check to refuse."""
+    if type(value) is Date or not is_day(value):
+        return value  # type: ignore[return-value]  # refused by the constructor's check
+    return Date(value.year, value.month, value.day)
+
+
+def is_day(value: object) -> bool:
+    """Tell whether a value is a day: a date, and not a datetime, which Python calls one too."""
+    return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+
+
+def civil_day(field: str, value: dt.date) -> Date:
+    """Give the day as a `pendulum.Date`.
+
+    Raises:
+        InvalidValueError: it is a datetime, no date at all, or outside 1900 to 2200.
+    """
+    day = as_day(value)
+    if type(day) is not Date:
+        raise InvalidValueError.of(field, value, "must be a date without a time of day")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise InvalidValueError.of(field, value, "must lie between 1900-01-01 and 2200-12-31")
+    return day
+
+
+def parse_day(text: object, field: str = "day") -> Date:
+    """Read ``YYYY-MM-DD``, exactly that, from 1900-01-01 to 2200-12-31.
+
+    Raises:
+        InvalidValueError: it is anything else, an impossible day such as 30 February included.
+    """
+    if type(text) is not str or _MATCH_DAY(text) is None:
+        raise InvalidValueError.of(field, text, "must be a day from 1900 to 2200 as YYYY-MM-DD")
+    return Date(int(text[:4]), int(text[5:7]), int(text[8:]))
+
+
+def add_counted(day: Date, *, years: int, months: int, weeks: int, days: int) -> Date:
+    """Count forward; a day missing from the month that is reached becomes that month's last."""
+    return day.add(years=years, months=months, weeks=weeks, days=days)
+
+
+def add_to_state(first: Date, *, years: int, months: int, weeks: int, days: int) -> Date:
+    """Give the first day after a state of affairs that began on `first`.
+
+    A day missing from the month that is reached becomes the first of the next month.
+    """
+    reached = first.add(years=years, months=months)
+    missing = reached.day != first.day
+    return reached.add(weeks=weeks, days=days + (1 if missing else 0))
+
+
+def day_before(day: Date) -> Date:
+    """Give the day before."""
+    return day.subtract(days=1)
+
+
+def next_working_day(day: Date, holidays: AbstractSet[Date]) -> Date:
+    """Give the day itself, or the first after it that is no Saturday, Sunday or holiday."""
+    while day.weekday() >= _SATURDAY or day in holidays:
+        day = day.add(days=1)
+    return day
+
+
+def in_words(day: Date) -> str:
+    """Write a day the same way everywhere, such as ``2 March 2026``, whatever the locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_name(day: Date) -> str:
+    """Name the weekday in English, whatever the locale."""
+    return _WEEKDAYS[day.weekday()]

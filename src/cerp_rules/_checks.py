@@ -1,0 +1,126 @@
+"""Check what the constructors are given.
+
+`attrs.validators` can be switched off for a whole process by anybody in it, so what must hold is
+checked here, called from each class's ``__attrs_post_init__``.
+"""
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from pendulum import Date
+
+from cerp_rules import _text
+from cerp_rules._calendar import civil_day
+from cerp_rules.errors import InvalidValueError
+
+__all__ = [
+    "ADDRESS",
+    "EMAIL",
+    "NAME",
+    "PHONE",
+    "PROSE",
+    "as_decimal",
+    "as_optional_decimal",
+    "check_day",
+    "check_decimal",
+    "check_items",
+    "check_pattern",
+    "check_text",
+    "check_type",
+]
+
+NAME: Final = 300
+"""The most characters of a name, a title or a place."""
+PROSE: Final = 2_000
+"""The most characters of an objective or a remark."""
+ADDRESS: Final = 2_048
+"""The most characters of a web address or a URN."""
+EMAIL: Final = 254
+"""The most characters of an e-mail address."""
+PHONE: Final = 100
+"""The most characters of a telephone number."""
+
+
+_PATTERNS: Final = {
+    pattern: (re.compile(pattern).match, reason)
+    for pattern, reason in (
+        (_text.VISIBLE, "must show something and hold no control characters"),
+        (_text.CURRENCY, "must be a currency code of three capital letters"),
+        (_text.EMAIL, "must be an e-mail address"),
+        (_text.URI, "must be a web address or a URN"),
+        (_text.URL, "must be a web address"),
+    )
+}
+_DECIMALS: Final = {
+    pattern: re.compile(pattern).match for pattern in (_text.DECIMAL, _text.POSITIVE_DECIMAL)
+}
+_match_visible: Final = re.compile(_text.VISIBLE).match
+
+
+def check_text(field: str, value: object, most: int) -> None:
+    """Refuse what is no text, is blank, holds a forbidden character or is too long."""
+    if type(value) is not str:
+        raise InvalidValueError.of(field, value, "must be text")
+    if len(value) > most:
+        raise InvalidValueError.of(field, value, f"must have at most {most} characters")
+    if _match_visible(value) is None:
+        raise InvalidValueError.of(field, value, _PATTERNS[_text.VISIBLE][1])
+
+
+def check_pattern(field: str, value: object, pattern: str, most: int) -> None:
+    """Refuse what is no text of this pattern."""
+    match, reason = _PATTERNS[pattern]
+    if type(value) is not str or match(value) is None:
+        raise InvalidValueError.of(field, value, reason)
+    if len(value) > most:
+        raise InvalidValueError.of(field, value, f"must have at most {most} characters")
+
+
+def check_day(field: str, value: Date) -> None:
+    """Refuse what is no civil day from 1900 to 2200."""
+    civil_day(field, value)
+
+
+def check_type(field: str, value: object, expected: type) -> None:
+    """Refuse what is not of exactly this class; a subclass may mean something else."""
+    if type(value) is not expected:
+        raise InvalidValueError.of(field, value, f"must be of type {expected.__name__}")
+
+
+def check_items(field: str, value: object, expected: type, most: int) -> None:
+    """Refuse what is no tuple, holds too many items or one of another class."""
+    if type(value) is not tuple:
+        raise InvalidValueError.of(field, value, "must be a tuple")
+    if len(value) > most:
+        raise InvalidValueError(field, f"{len(value)} items", f"must have at most {most} items")
+    for index, item in enumerate(value):
+        check_type(f"{field}[{index}]", item, expected)
+
+
+def check_decimal(field: str, value: object, pattern: str) -> None:
+    """Refuse what is no decimal that the wire format could carry as text."""
+    # A decimal so large or so small that to write it out takes memory is refused by its exponent.
+    if (
+        type(value) is not Decimal
+        or not value.is_finite()
+        or abs(value.adjusted()) > _text.EXCERPT
+        or _DECIMALS[pattern](format(value, "f")) is None
+    ):
+        what = "a decimal above zero" if pattern is _text.POSITIVE_DECIMAL else "a decimal"
+        shown = str(value) if type(value) is Decimal else value
+        raise InvalidValueError.of(
+            field, shown, f"must be {what} with at most 9 digits before and 4 after the point"
+        )
+
+
+def as_decimal(value: Decimal | str | int) -> Decimal:
+    """Turn text or a whole number into a decimal; anything else is left for the check to refuse."""
+    if type(value) is int or (type(value) is str and _DECIMALS[_text.DECIMAL](value) is not None):
+        return Decimal(value)
+    return value  # type: ignore[return-value]
+
+
+def as_optional_decimal(value: Decimal | str | int | None) -> Decimal | None:
+    """Do as `as_decimal`, and leave None as it is."""
+    return None if value is None else as_decimal(value)

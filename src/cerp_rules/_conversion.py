@@ -1,0 +1,177 @@
+"""Turn payloads into values and values into payloads, strictly, with a converter of our own.
+
+Structuring takes the exact built-in types alone, looks at counts before items, and leaves what a
+text may be to the constructors; whatever it refuses, `cerp_rules._explain` explains.
+"""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final, NoReturn, TypeVar, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from pendulum import Date
+
+from cerp_rules import _text
+from cerp_rules._calendar import parse_day
+from cerp_rules._checks import as_decimal, check_decimal
+from cerp_rules.errors import InvalidValueError
+from cerp_rules.findings import Assessment, Finding
+from cerp_rules.periods import Term
+from cerp_rules.policy import Policy
+from cerp_rules.readings import Readings
+
+__all__ = ["CONVERTER"]
+
+_T = TypeVar("_T")
+
+MOST_ITEMS: Final = 1_000
+"""The most items of any list; each constructor knows its own bound, which may be lower."""
+
+
+def _refuse(value: object, expected: str) -> NoReturn:
+    raise InvalidValueError.of("payload", value, f"must be {expected}")
+
+
+def _structure_day(value: object, _: object) -> Date:
+    return parse_day(value)
+
+
+def _structure_term(value: object, _: object) -> Term:
+    return Term.parse(value)  # type: ignore[arg-type]  # it refuses what is no text
+
+
+def _structure_decimal(value: object, _: object) -> Decimal:
+    if type(value) is not str:
+        _refuse(value, "a decimal as text")
+    decimal = as_decimal(value)
+    check_decimal("payload", decimal, _text.DECIMAL)
+    return decimal
+
+
+def _as_it_is(value: object, _: object) -> object:
+    # The constructor checks it, and refuses what is not exactly of its type.
+    return value
+
+
+def _is_optional(kind: object) -> bool:
+    arguments = get_args(kind)
+    return get_origin(kind) is not tuple and type(None) in arguments
+
+
+def _structure_optional(kind: object) -> Any:
+    (inner,) = (one for one in get_args(kind) if one is not type(None))
+    hook = CONVERTER.get_structure_hook(inner)
+
+    def structure(value: object, _: object) -> object:
+        if value is None:
+            _refuse(value, "left out rather than null")
+        return hook(value, inner)
+
+    return structure
+
+
+def _is_listing(kind: object) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _structure_listing(kind: object) -> Any:
+    inner = get_args(kind)[0]
+    hook = CONVERTER.get_structure_hook(inner)
+
+    def structure(value: object, _: object) -> tuple[object, ...]:
+        if type(value) is not list or len(value) > MOST_ITEMS:
+            _refuse(value, f"a list of at most {MOST_ITEMS} items")
+        return tuple([hook(item, inner) for item in value])
+
+    return structure
+
+
+def _is_choice(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
+
+
+def _structure_choice(kind: type[StrEnum]) -> Any:
+    values = {member.value: member for member in kind}
+
+    def structure(value: object, _: object) -> StrEnum:
+        if type(value) is not str or value not in values:
+            _refuse(value, "one of the values")
+        return values[value]
+
+    return structure
+
+
+def _structure_record(kind: type[_T]) -> Any:
+    generated = make_dict_structure_fn(
+        kind,
+        CONVERTER,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=False,
+    )
+
+    def structure(value: object, _: object) -> _T:
+        if type(value) is not dict or not all(type(key) is str for key in value):
+            _refuse(value, "an object")
+        return generated(value, kind)
+
+    return structure
+
+
+def _unstructure_record(kind: type[attrs.AttrsInstance]) -> Any:
+    # An absent member says what None and an empty list say.
+    return make_dict_unstructure_fn(kind, CONVERTER, _cattrs_omit_if_default=True)
+
+
+def _unstructure_finding(finding: Finding) -> dict[str, object]:
+    payload: dict[str, object] = _FINDING(finding)
+    payload["facts"] = [{"name": name, "text": text} for name, text in finding.facts]
+    payload["readings"] = list(finding.readings)
+    return payload
+
+
+def _unstructure_assessment(assessment: Assessment) -> dict[str, object]:
+    return {
+        "outcome": assessment.outcome.value,
+        "on": assessment.on.isoformat(),
+        "edition": assessment.edition,
+        "library": assessment.library,
+        "findings": [_unstructure_finding(finding) for finding in assessment.findings],
+    }
+
+
+def _is_plain(kind: object) -> bool:
+    return kind is str or kind is bool
+
+
+def _is_value(kind: type) -> bool:
+    return attrs.has(kind) and kind is not Term
+
+
+CONVERTER: Final = Converter()
+CONVERTER.register_structure_hook_func(_is_plain, _as_it_is)
+CONVERTER.register_structure_hook(Date, _structure_day)
+CONVERTER.register_structure_hook(Decimal, _structure_decimal)
+CONVERTER.register_structure_hook(Term, _structure_term)
+CONVERTER.register_structure_hook_factory(_is_value, _structure_record)
+CONVERTER.register_structure_hook_factory(_is_optional, _structure_optional)
+CONVERTER.register_structure_hook_factory(_is_listing, _structure_listing)
+CONVERTER.register_structure_hook_factory(_is_choice, _structure_choice)
+
+CONVERTER.register_unstructure_hook(Date, Date.isoformat)
+CONVERTER.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
+CONVERTER.register_unstructure_hook(Term, str)
+CONVERTER.register_unstructure_hook_factory(_is_value, _unstructure_record)
+# Every number and every reading of an edition is written out, so that a document stands by itself.
+for _whole in (Readings, Policy):
+    CONVERTER.register_unstructure_hook(_whole, make_dict_unstructure_fn(_whole, CONVERTER))
+_FINDING: Final = make_dict_unstructure_fn(
+    Finding,
+    CONVERTER,
+    facts=override(omit=True),
+    readings=override(omit=True),
+    question=override(omit_if_default=True),
+    supplied_by=override(omit_if_default=True),
+)
+CONVERTER.register_unstructure_hook(Assessment, _unstructure_assessment)

@@ -1,0 +1,221 @@
+"""Explain why a payload is refused: every problem, each at its own pointer, in document order.
+
+jsonschema finds what is wrong and is needed for nothing else, so it is imported here, on first
+use: to import it takes longer than to import everything else.
+Its messages repeat the payload and are not used; ours are made from the keyword and its parameter.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from cerp_rules import _text
+from cerp_rules._budget import Tokens, Walk, pointer_of
+from cerp_rules._schemas import COMPOSE, Schema
+from cerp_rules._text import excerpt
+from cerp_rules.errors import Problem
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
+__all__ = ["MOST_PROBLEMS", "explain"]
+
+MOST_PROBLEMS: Final = 100
+"""The most problems that are listed; one more then says how many were left out."""
+
+_Found = tuple[Tokens, str, str]
+
+
+class _Error(NamedTuple):
+    """What an error of jsonschema says, but for its text."""
+
+    parameter: Any
+    instance: Any
+    members: Any
+
+
+_Explanation = Callable[[Tokens, _Error], Iterator[_Found]]
+
+_TYPES: Final = {
+    "string": "text",
+    "object": "an object",
+    "array": "a list",
+    "boolean": "true or false",
+}
+_GIVEN: Final = {
+    str: "text",
+    dict: "an object",
+    list: "a list",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    type(None): "null",
+}
+_PATTERNS: Final = {
+    _text.VISIBLE: ("text", "must show something and hold no control characters"),
+    _text.DAY: ("day", "must be a day that exists, from 1900 to 2200, as YYYY-MM-DD"),
+    _text.DECIMAL: ("decimal", 'must be a decimal as text, such as "2.5"'),
+    _text.POSITIVE_DECIMAL: ("decimal", 'must be a decimal above zero as text, such as "2.5"'),
+    _text.CURRENCY: ("currency", "must be a currency code of three capital letters"),
+    _text.TERM: ("term", "must be an ISO 8601 duration of whole units, such as P6W"),
+    _text.EMAIL: ("email", "must be an e-mail address"),
+    _text.URI: ("uri", "must be an http, https or urn address"),
+    _text.URL: ("url", "must be an http or https address"),
+}
+_match_day: Final = re.compile(_text.DAY).match
+
+
+@cache
+def _validator(kind: str) -> "Draft202012Validator":
+    """Make the validator of a kind once; there are as many as there are kinds."""
+    from jsonschema import Draft202012Validator  # noqa: PLC0415  # see the module's docstring
+    from referencing import Registry  # noqa: PLC0415  # comes with jsonschema
+
+    # A registry that holds nothing, so that no reference can ever open a file or a connection.
+    return Draft202012Validator(COMPOSE[kind](), registry=Registry())
+
+
+def explain(payload: object, kind: str) -> tuple[Problem, ...]:
+    """Give every problem of a payload of this kind, or none when there is none."""
+    walk = Walk(payload)
+    left_out = {excess.tokens for excess in walk.excesses}
+    found: dict[Tokens, _Found] = {
+        excess.tokens: (excess.tokens, excess.code, excess.message) for excess in walk.excesses
+    }
+    schema = COMPOSE[kind]()
+    for tokens, code, message in _all_found(walk.twin, kind):
+        if tokens not in left_out:
+            found.setdefault(tokens, (tokens, code, message))
+    in_order = sorted(found.values(), key=_Order(walk.twin))
+    problems = [
+        Problem(
+            code=code,
+            pointer=pointer_of(tokens),
+            message=message,
+            clause=_clause(schema, tokens),
+        )
+        for tokens, code, message in in_order[:MOST_PROBLEMS]
+    ]
+    more = len(in_order) - len(problems)
+    if more:
+        problems.append(
+            Problem(
+                code="budget.problems",
+                pointer="",
+                message=f"has more problems than are listed: {more}",
+            )
+        )
+    return tuple(problems)
+
+
+def _all_found(twin: object, kind: str) -> Iterator[_Found]:
+    for error in _validator(kind).iter_errors(twin):
+        schema: Any = error.schema
+        found = _Error(error.validator_value, error.instance, schema.get("properties", {}))
+        yield from _EXPLAIN[str(error.validator)](tuple(error.absolute_path), found)
+    if kind == "application":
+        yield from _sessions_that_end_early(twin)
+
+
+class _Order:
+    """Order what was found as the payload is: a missing member comes after those that are there."""
+
+    def __init__(self, twin: object) -> None:
+        self._twin = twin
+        self._places: dict[int, dict[str, int]] = {}
+
+    def __call__(self, found: _Found) -> tuple[int, ...]:
+        value = self._twin
+        order = []
+        for token in found[0]:
+            if type(value) is list and type(token) is int:
+                order.append(token)
+                value = value[token] if token < len(value) else None
+            elif type(value) is dict:
+                places = self._places.setdefault(
+                    id(value), {key: place for place, key in enumerate(value)}
+                )
+                order.append(places.get(str(token), len(places)))
+                value = value.get(token)
+        return tuple(order)
+
+
+def _clause(schema: Schema, tokens: Tokens) -> str | None:
+    """Give the clause that asks for a member: its own, or that of the nearest one around it."""
+    clause: str | None = None
+    here: Any = schema
+    for token in tokens:
+        if type(token) is int:
+            here = here.get("items", {})
+        else:
+            here = here.get("properties", {}).get(token, {})
+        clause = here.get("x-clause", clause)
+        if "$ref" in here:
+            here = schema["$defs"][here["$ref"].rpartition("/")[2]]
+    return clause
+
+
+def _sessions_that_end_early(twin: Any) -> Iterator[_Found]:  # any JSON at all
+    offering = twin.get("offering") if type(twin) is dict else None
+    sessions = offering.get("sessions") if type(offering) is dict else None
+    for index, session in enumerate(sessions if type(sessions) is list else ()):
+        if type(session) is not dict:
+            continue
+        starts_on, ends_on = session.get("starts_on"), session.get("ends_on")
+        if _is_day(starts_on) and _is_day(ends_on) and str(ends_on) < str(starts_on):
+            tokens = ("offering", "sessions", index, "ends_on")
+            yield (tokens, "invariant.period", f"must not be before {starts_on}, when it starts")
+
+
+def _is_day(value: object) -> bool:
+    return type(value) is str and _match_day(value) is not None
+
+
+def _required(tokens: Tokens, error: _Error) -> Iterator[_Found]:
+    for name in error.parameter:
+        if name not in error.instance:
+            yield ((*tokens, name), "shape.required", "is required and missing")
+
+
+def _unknown(tokens: Tokens, error: _Error) -> Iterator[_Found]:
+    for name in error.instance:
+        if name not in error.members:
+            yield ((*tokens, name), "shape.unknown_member", "is not a member of this object")
+
+
+def _type(tokens: Tokens, error: _Error) -> Iterator[_Found]:
+    message = f"must be {_TYPES[error.parameter]}, not {_GIVEN[type(error.instance)]}"
+    yield (tokens, "shape.type", message)
+
+
+def _choice(tokens: Tokens, error: _Error) -> Iterator[_Found]:
+    if type(error.instance) is str:
+        one_of = ", ".join(error.parameter)
+        yield (tokens, "shape.choice", f"must be one of {one_of}, not '{excerpt(error.instance)}'")
+
+
+def _pattern(tokens: Tokens, error: _Error) -> Iterator[_Found]:
+    code, message = _PATTERNS[error.parameter]
+    yield (tokens, f"shape.{code}", message)
+
+
+def _bound(code: str, words: str) -> _Explanation:
+    def explain_bound(tokens: Tokens, error: _Error) -> Iterator[_Found]:
+        yield (tokens, f"shape.{code}", words.format(error.parameter))
+
+    return explain_bound
+
+
+_EXPLAIN: Final[dict[str, _Explanation]] = {
+    "required": _required,
+    "additionalProperties": _unknown,
+    "type": _type,
+    "enum": _choice,
+    "pattern": _pattern,
+    "minLength": _bound("text", "must not be empty"),
+    "maxLength": _bound("too_long", "must have at most {} characters"),
+    "minItems": _bound("too_few", "must have at least {}"),
+    "maxItems": _bound("too_many", "must have at most {} items"),
+    "uniqueItems": _bound("twice", "must name each item once"),
+}

@@ -1,0 +1,22 @@
+"""Compose the published schemas, one for each kind; `schemas/` holds what is composed here."""
+
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Final
+
+from cerp_rules._schemas._application import application, complete_application
+from cerp_rules._schemas._assessment import assessment
+from cerp_rules._schemas._parts import Schema
+from cerp_rules._schemas._policy import policy
+
+__all__ = ["COMPOSE", "Schema"]
+
+COMPOSE: Final[MappingProxyType[str, Callable[[], Schema]]] = MappingProxyType(
+    {
+        "application": application,
+        "complete-application": complete_application,
+        "assessment": assessment,
+        "policy": policy,
+    }
+)
+"""How each kind of schema is composed; each call gives a fresh one."""

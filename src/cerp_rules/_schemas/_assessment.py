@@ -1,0 +1,137 @@
+"""Compose the schema of an assessment, which the library gives and does not take."""
+
+from typing import Final
+
+from cerp_rules._schemas._parts import Schema, choice, day, listing, member, name, record, ref, root
+from cerp_rules.clauses import CLAUSES, Modality, Party
+from cerp_rules.findings import MOST_FINDINGS, Outcome, Verdict
+
+__all__ = ["assessment"]
+
+_POINTER: Final = r"^(?:/(?:[^~/]|~[01])*)*(?![\s\S])"
+_ID: Final = r"^[a-z]+(?:[_-][a-z]+)*(?![\s\S])"
+
+_VERDICTS: Final = {
+    "met": "The clause is met.",
+    "not_met": "The clause is not met.",
+    "unknown": "A fact that is needed is absent; the finding asks for it.",
+    "open": "All facts are there, and a person must decide.",
+    "not_applicable": "The clause does not apply.",
+}
+_OUTCOMES: Final = {
+    "eligible": "Nothing decisive stands against it.",
+    "ineligible": "A decisive clause is not met.",
+    "incomplete": "A fact that is needed is absent.",
+    "needs_decision": "A person must decide.",
+}
+
+
+def _line() -> Schema:
+    return {"type": "string", "minLength": 1}
+
+
+def _fact() -> Schema:
+    return record(
+        "Fact",
+        "A fact that a finding rests on.",
+        {
+            "name": member(_line(), "Name", "What the fact is.", "sponsor.kind"),
+            "text": member(_line(), "Text", "The fact, as text.", "individual"),
+        },
+        ("name", "text"),
+    )
+
+
+def _finding() -> Schema:
+    rule_id: Schema = {"type": "string", "pattern": _ID}
+    members = {
+        "rule": member(rule_id, "Rule", "The rule that judged.", "sponsor-kind"),
+        "clause": member(
+            {"type": "string", "enum": [clause.id for clause in CLAUSES]},
+            "Clause",
+            "The clause it rests on.",
+            "applicants.kinds",
+        ),
+        "modality": member(
+            choice(Modality), "Modality", "How binding it is; should where it is advice.", "must"
+        ),
+        "verdict": member(choice(Verdict, _VERDICTS), "Verdict", "What it says.", "unknown"),
+        "decisive": member(
+            {"type": "boolean"},
+            "Decisive",
+            "Whether the outcome looks at it.",
+            True,
+        ),
+        "pointer": member(
+            {"type": "string", "pattern": _POINTER},
+            "Pointer",
+            "An RFC 6901 JSON Pointer to the member it is about, present or not.",
+            "/sponsor/kind",
+        ),
+        "message": member(
+            _line(), "Message", "What was found, in words.", "The kind of the sponsor is not given."
+        ),
+        "facts": member(
+            listing(ref("fact"), 100),
+            "Facts",
+            "The facts it rests on.",
+            [{"name": "sponsor.kind", "text": "individual"}],
+        ),
+        "readings": member(
+            listing({"type": "string", "pattern": _ID}, 100),
+            "Readings",
+            "The readings it relied on.",
+            ["sponsor_resume"],
+        ),
+        "question": member(
+            _line(), "Question", "What to ask; only with unknown.", "What is the sponsor?"
+        ),
+        "supplied_by": member(
+            choice(Party), "Supplied by", "Who can answer; only with unknown.", "sponsor"
+        ),
+    }
+    schema = record(
+        "Finding", "One judgment on one clause.", members, tuple(members)[: -len(_ASKED)]
+    )
+    unknown = {"type": "object", "properties": {"verdict": {"const": "unknown"}}}
+    schema["if"] = unknown
+    schema["then"] = {"type": "object", "required": list(_ASKED)}
+    schema["else"] = {
+        "type": "object",
+        "properties": dict.fromkeys(_ASKED, False),
+    }
+    return schema
+
+
+_ASKED: Final = ("question", "supplied_by")
+
+
+def assessment() -> Schema:
+    """Compose the schema of an assessment."""
+    schema = record(
+        "Assessment",
+        "All findings on one question, and what they add up to.",
+        {
+            "outcome": member(
+                choice(Outcome, _OUTCOMES),
+                "Outcome",
+                "What the decisive findings add up to.",
+                "incomplete",
+            ),
+            "on": member(day(), "On", "The day the question is asked for.", "2026-04-01"),
+            "edition": member(
+                name(), "Edition", "The edition of the policy that was applied.", "published"
+            ),
+            "library": member(
+                _line(), "Library", "The version of the library that applied it.", "0.1.0"
+            ),
+            "findings": member(
+                listing(ref("finding"), MOST_FINDINGS),
+                "Findings",
+                "The findings, in the order of the policy page.",
+                [],
+            ),
+        },
+        ("outcome", "on", "edition", "library", "findings"),
+    )
+    return root("assessment", schema, {"finding": _finding(), "fact": _fact()})

@@ -1,0 +1,151 @@
+"""Say what is due by when: a deadline, how it was counted, and where it stands on a day.
+
+Clause covered: ``reviews.notice``, the time SER has to tell an applicant the result.
+What is left out: the duties that arise once a pre-approval has a history.
+
+    >>> from cerp_rules import DeadlineKind
+    >>> [kind.value for kind in DeadlineKind]
+    ['act_by', 'keep_through', 'may_until']
+"""
+
+import datetime as dt
+from enum import StrEnum
+
+import attrs
+from pendulum import Date
+
+from cerp_rules._calendar import civil_day
+from cerp_rules._checks import check_type
+from cerp_rules.applications import Application
+from cerp_rules.clauses import Party
+from cerp_rules.policy import PUBLISHED, Policy
+from cerp_rules.rules.reviews import READINGS, review_ends, review_starts_on
+
+__all__ = ["Deadline", "DeadlineKind", "DeadlineState", "review_deadline"]
+
+
+class DeadlineKind(StrEnum):
+    """What the last day of a deadline ends."""
+
+    ACT_BY = "act_by"
+    """The time to do what must be done."""
+    KEEP_THROUGH = "keep_through"
+    """The time through which something must be kept."""
+    MAY_UNTIL = "may_until"
+    """The time in which something may be done."""
+
+
+class DeadlineState(StrEnum):
+    """Where a deadline stands on a day."""
+
+    UPCOMING = "upcoming"
+    DUE = "due"
+    MET = "met"
+    MET_LATE = "met_late"
+    OVERDUE = "overdue"
+    KEEPING = "keeping"
+    LAPSED = "lapsed"
+
+
+@attrs.frozen(kw_only=True)
+class Deadline:
+    """The last day of something, and how it was found.
+
+    Attributes:
+        duty_id: The duty it belongs to.
+        subject: What it is about: the session and participant, or empty for the application.
+        clause: The id of the clause it rests on.
+        responsible: Who has to act, to keep, or may act.
+        kind: What the last day ends.
+        day_zero: The civil day of the event that it is counted from, not itself counted.
+        due_on: The last civil day.
+        met_on: The civil day it was met; None when that has not happened.
+        counting: How the last day was found, in words.
+        readings: The ids of the readings it relied on.
+
+    Example:
+        >>> from datetime import date
+        >>> from pendulum import Date
+        >>> from cerp_rules import Party
+        >>> Deadline(
+        ...     duty_id="review-notice", subject="", clause="reviews.notice",
+        ...     responsible=Party.SER, kind=DeadlineKind.ACT_BY, day_zero=Date(2026, 3, 2),
+        ...     due_on=Date(2026, 4, 13), counting="six weeks",
+        ... ).state(on=date(2026, 4, 14)).value
+        'overdue'
+    """
+
+    duty_id: str
+    subject: str
+    clause: str
+    responsible: Party
+    kind: DeadlineKind
+    day_zero: Date
+    due_on: Date
+    met_on: Date | None = None
+    counting: str
+    readings: tuple[str, ...] = ()
+
+    def state(self, *, on: dt.date) -> DeadlineState:
+        """Tell where the deadline stands on a civil day, knowing nothing that came later.
+
+        Raises:
+            InvalidValueError: `on` is no civil day from 1900 to 2200.
+        """
+        day = civil_day("on", on)
+        if self.met_on is not None and self.met_on <= day:
+            return DeadlineState.MET if self.met_on <= self.due_on else DeadlineState.MET_LATE
+        if self.kind is DeadlineKind.KEEP_THROUGH:
+            return DeadlineState.KEEPING if day <= self.due_on else DeadlineState.LAPSED
+        if day < self.due_on:
+            return DeadlineState.UPCOMING
+        if day == self.due_on:
+            return DeadlineState.DUE
+        may = self.kind is DeadlineKind.MAY_UNTIL
+        return DeadlineState.LAPSED if may else DeadlineState.OVERDUE
+
+
+def review_deadline(application: Application, *, policy: Policy = PUBLISHED) -> Deadline | None:
+    """Give the last day on which SER can tell the applicant the result in time.
+
+    Args:
+        application: What was submitted.
+        policy: The edition that governs.
+
+    Returns:
+        The deadline; None while the time has not begun to run, which is so under the reading
+        ``review_clock`` as ``completeness`` for an application that lacks something.
+
+    Raises:
+        InvalidValueError: an argument is of another class.
+
+    Source: clause ``reviews.notice``; readings ``review_clock``, ``last_day_roll``.
+
+    Example:
+        >>> from datetime import date
+        >>> from cerp_rules import *
+        >>> application = Application(
+        ...     submitted_on=date(2026, 3, 2),
+        ...     sponsor=Sponsor(name="Cascadia Wetlands Institute"),
+        ...     offering=Offering(title="Field course", kind=OfferingKind.COURSE),
+        ... )
+        >>> print(review_deadline(application).counting)
+        day 0 is 2 March 2026, not counted; six weeks end on 13 April 2026, counted; no roll
+    """
+    check_type("application", application, Application)
+    check_type("policy", policy, Policy)
+    day_zero = review_starts_on(application, policy)
+    if day_zero is None:
+        return None
+    counted = review_ends(day_zero, policy)
+    return Deadline(
+        duty_id="review-notice",
+        subject="",
+        clause="reviews.notice",
+        responsible=Party.SER,
+        kind=DeadlineKind.ACT_BY,
+        day_zero=counted.day_zero,
+        due_on=counted.due_on,
+        counting=counted.counting,
+        readings=READINGS,
+    )

@@ -1,0 +1,122 @@
+"""Say no: a broken payload with all its problems, or a misuse of the library.
+
+The third kind of "no", that of the policy, is no error but a value, see `cerp_rules.findings`.
+
+    >>> from cerp_rules import InvalidPayloadError, Application, load
+    >>> try:
+    ...     load({}, Application)
+    ... except InvalidPayloadError as error:
+    ...     print(error.problems[0].pointer, error.problems[0].code)
+    /submitted_on shape.required
+"""
+
+import datetime as dt
+from typing import Self
+
+import attrs
+
+from cerp_rules._text import excerpt
+
+__all__ = [
+    "CerpRulesError",
+    "InvalidPayloadError",
+    "InvalidValueError",
+    "Problem",
+    "UnknownKindError",
+]
+
+# Numbers beyond this are named by their type: to write them out can fail or take long.
+_WRITTEN_OUT = 2**53
+
+
+@attrs.frozen(kw_only=True)
+class Problem:
+    """One thing that is wrong with a payload.
+
+    Attributes:
+        code: A stable name: ``shape.*`` (the schema), ``invariant.*`` (what a schema cannot say)
+            or ``budget.*`` (more, deeper or other than any payload is).
+        pointer: An RFC 6901 JSON Pointer to the offending or the missing member.
+        message: What is wrong, in plain words, with at most 80 characters of the payload.
+        clause: The clause of the policy that asks for the member, where one does.
+    """
+
+    code: str
+    pointer: str
+    message: str
+    clause: str | None = None
+
+
+class CerpRulesError(Exception):
+    """Whatever this library raises on purpose is one of these."""
+
+
+class InvalidPayloadError(CerpRulesError, ValueError):
+    """A payload is malformed; `problems` holds every problem, in document order."""
+
+    problems: tuple[Problem, ...]
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the problems; there is at least one."""
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        """Name the first problem, and how many more there are."""
+        first = self.problems[0]
+        more = len(self.problems) - 1
+        rest = f" (and {more} more)" if more else ""
+        return f"{first.pointer or 'the whole payload'}: {first.message}{rest}"
+
+
+class InvalidValueError(CerpRulesError, ValueError):
+    """A value cannot be built, or cannot be used here; names the field, the value and why."""
+
+    field: str
+    value: str
+    reason: str
+
+    def __init__(self, field: str, value: str, reason: str) -> None:
+        """Keep the name of the field, a short text of the value, and what would be right."""
+        super().__init__(field, value, reason)
+        self.field = field
+        self.value = value
+        self.reason = reason
+
+    @classmethod
+    def of(cls, field: str, value: object, reason: str) -> Self:
+        """Build the error from the value itself, of which it keeps at most 80 characters."""
+        return cls(field, _describe(value), reason)
+
+    def __str__(self) -> str:
+        """Name field, reason and value."""
+        return f"{self.field} {self.reason}, not {self.value}"
+
+
+class UnknownKindError(CerpRulesError, LookupError):
+    """A call names a kind of schema, or a class, that the call does not know."""
+
+    kind: str
+    known: tuple[str, ...]
+
+    def __init__(self, kind: str, known: tuple[str, ...]) -> None:
+        """Keep what was asked for and what could have been."""
+        super().__init__(kind, known)
+        self.kind = kind
+        self.known = known
+
+    def __str__(self) -> str:
+        """Name what was asked for and what could have been."""
+        return f"{self.kind} is none of: {', '.join(self.known)}"
+
+
+def _describe(value: object) -> str:
+    if type(value) is str:
+        return f"'{excerpt(value)}'"
+    if value is None or type(value) is bool:
+        return str(value)
+    if type(value) is int and abs(value) < _WRITTEN_OUT:
+        return str(value)
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value.isoformat()
+    return excerpt(f"a value of type {type(value).__name__}")

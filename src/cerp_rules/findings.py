@@ -1,0 +1,177 @@
+"""Hold judgments: one finding for each clause looked at, and the assessment they add up to.
+
+The outcome follows from the decisive findings alone; a message decides nothing.
+Wrongly rejecting is worse than asking a person, so what more information or a person could cure
+is unknown or open, never refused.
+
+    >>> from cerp_rules import Outcome
+    >>> Outcome.NEEDS_DECISION.value
+    'needs_decision'
+
+What is left out: how a finding is reached (`cerp_rules.rules`).
+"""
+
+from enum import StrEnum
+from typing import Final
+
+import attrs
+from pendulum import Date
+
+from cerp_rules._calendar import as_day
+from cerp_rules._checks import check_day, check_items, check_type
+from cerp_rules._version import __version__
+from cerp_rules.clauses import Modality, Party
+from cerp_rules.errors import InvalidValueError
+
+__all__ = ["Assessment", "Finding", "Outcome", "Verdict"]
+
+
+class Verdict(StrEnum):
+    """What one finding says of one clause."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    """A fact that is needed is absent; the finding asks for it."""
+    OPEN = "open"
+    """All facts are there, and a person must decide."""
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Outcome(StrEnum):
+    """What the decisive findings add up to."""
+
+    ELIGIBLE = "eligible"
+    INELIGIBLE = "ineligible"
+    INCOMPLETE = "incomplete"
+    NEEDS_DECISION = "needs_decision"
+
+
+@attrs.frozen(kw_only=True)
+class Finding:
+    """One judgment on one clause.
+
+    Attributes:
+        rule: The id of the rule that judged.
+        clause: The id of the clause it rests on.
+        modality: How binding it is: the clause's own, or should where it is advice.
+        verdict: What it says.
+        decisive: Whether the outcome looks at it.
+        pointer: An RFC 6901 JSON Pointer to the member it is about, present or not.
+        message: What was found, in plain words; it decides nothing.
+        facts: The facts it rests on, as pairs of name and text.
+        readings: The ids of the readings it relied on.
+        question: What to ask, in plain words; given if and only if the verdict is UNKNOWN.
+        supplied_by: Who can answer; given if and only if the verdict is UNKNOWN.
+
+    Raises:
+        InvalidValueError: a question without an UNKNOWN, or an UNKNOWN without a question.
+
+    Example:
+        >>> Finding(
+        ...     rule="fees.paid", clause="fees.none", modality=Modality.MUST, verdict=Verdict.MET,
+        ...     decisive=True, pointer="/fee_paid", message="No fee is due.",
+        ... ).readings
+        ()
+    """
+
+    rule: str
+    clause: str
+    modality: Modality
+    verdict: Verdict
+    decisive: bool
+    pointer: str
+    message: str
+    facts: tuple[tuple[str, str], ...] = ()
+    readings: tuple[str, ...] = ()
+    question: str | None = None
+    supplied_by: Party | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Check that a question is asked when, and only when, something is unknown."""
+        asks = self.question is not None and self.supplied_by is not None
+        if asks is not (self.verdict is Verdict.UNKNOWN):
+            raise InvalidValueError.of(
+                "question", self.question, "must stand with, and only with, the verdict unknown"
+            )
+
+
+MOST_FINDINGS: Final = 10_000
+"""More than the largest application can give rise to."""
+
+# What the outcome is when at least one decisive finding has this verdict; the first that fits.
+_WEIGHTS: Final = (
+    (Verdict.NOT_MET, Outcome.INELIGIBLE),
+    (Verdict.UNKNOWN, Outcome.INCOMPLETE),
+    (Verdict.OPEN, Outcome.NEEDS_DECISION),
+)
+
+
+@attrs.frozen(kw_only=True)
+class Assessment:
+    """All findings on one question, and what they add up to.
+
+    Attributes:
+        findings: The findings, in the order of the page.
+        on: The civil day the question is asked for.
+        edition: The name of the edition of the policy that was applied.
+        library: The version of the library that applied it.
+        outcome: What the decisive findings add up to; it follows from them and cannot be given.
+
+    Raises:
+        InvalidValueError: a finding is none, or the day is none.
+
+    Example:
+        >>> from datetime import date
+        >>> Assessment(findings=(), on=date(2026, 4, 1), edition="published").outcome.value
+        'eligible'
+    """
+
+    findings: tuple[Finding, ...]
+    on: Date = attrs.field(converter=as_day)
+    edition: str
+    library: str = __version__
+    outcome: Outcome = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Check the members and derive the outcome."""
+        check_items("findings", self.findings, Finding, MOST_FINDINGS)
+        check_day("on", self.on)
+        check_type("edition", self.edition, str)
+        decisive = {finding.verdict for finding in self.findings if finding.decisive}
+        outcome = next((out for verdict, out in _WEIGHTS if verdict in decisive), Outcome.ELIGIBLE)
+        object.__setattr__(self, "outcome", outcome)
+
+    @property
+    def ok(self) -> bool:
+        """Whether the outcome is ELIGIBLE."""
+        return self.outcome is Outcome.ELIGIBLE
+
+    @property
+    def missing(self) -> tuple[Finding, ...]:
+        """What is needed and absent: the decisive UNKNOWN, each with pointer and question.
+
+        Where one of several members would do, each of them is listed, with the same question.
+        """
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.decisive and finding.verdict is Verdict.UNKNOWN
+        )
+
+    @property
+    def unmet(self) -> tuple[Finding, ...]:
+        """What is required and not met: the NOT_MET musts."""
+        return self._not_met(Modality.MUST)
+
+    @property
+    def advice(self) -> tuple[Finding, ...]:
+        """What is recommended and not met: the NOT_MET shoulds."""
+        return self._not_met(Modality.SHOULD)
+
+    def _not_met(self, modality: Modality) -> tuple[Finding, ...]:
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.verdict is Verdict.NOT_MET and finding.modality is modality
+        )

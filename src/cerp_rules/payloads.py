@@ -1,0 +1,155 @@
+"""Decide what comes in and what goes out: `check`, `load`, `dump` and `schema`.
+
+A valid payload is accepted by strict structuring alone; a refused one is explained with every
+problem at its own JSON Pointer.
+What is left out: whether what loads is complete or eligible (`cerp_rules.assessments`).
+
+    >>> from cerp_rules import Application, check
+    >>> for problem in check({"submitted_on": "2023-02-29", "offering": {}}, Application):
+    ...     print(problem.pointer, problem.code)
+    /submitted_on shape.day
+    /offering/title shape.required
+    /offering/kind shape.required
+    /sponsor shape.required
+"""
+
+import copy
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from cerp_rules._conversion import CONVERTER
+from cerp_rules._explain import explain
+from cerp_rules._schemas import COMPOSE
+from cerp_rules.applications import Application
+from cerp_rules.errors import InvalidPayloadError, Problem, UnknownKindError
+from cerp_rules.findings import Assessment
+from cerp_rules.policy import Policy
+
+__all__ = ["SCHEMA_KINDS", "check", "dump", "load", "schema"]
+
+SCHEMA_KINDS: Final[tuple[str, ...]] = tuple(COMPOSE)
+"""The kinds of schema: ``application``, ``complete-application``, ``assessment``, ``policy``."""
+
+_LOADED: Final[MappingProxyType[type, str]] = MappingProxyType(
+    {Application: "application", Policy: "policy"}
+)
+_DUMPED: Final = frozenset((*_LOADED, Assessment))
+
+_T = TypeVar("_T", Application, Policy)
+
+
+def check(payload: object, into: type[Application | Policy]) -> tuple[Problem, ...]:
+    """Give every problem of a payload at once.
+
+    Args:
+        payload: Any Python object; plain JSON types are expected.
+        into: What it is to become: `Application` or `Policy`.
+
+    Returns:
+        The problems in document order, one for each member, at most 100 and then one that says
+        how many more there are; empty when `load` would succeed.
+
+    Raises:
+        UnknownKindError: `into` is no class that can be loaded.
+
+    Source: the schemas in `schemas/`, and that a session ends no earlier than it starts.
+
+    Example:
+        >>> check({"edition": "draft"}, Policy)[0].message
+        'is required and missing'
+    """
+    kind = _kind(into)
+    return () if _structured(payload, into) is not None else _explained(payload, kind)
+
+
+def load(payload: object, into: type[_T]) -> _T:
+    """Give the value that a payload describes.
+
+    Args:
+        payload: Any Python object; plain JSON types are expected.
+        into: What it is to become: `Application` or `Policy`.
+
+    Raises:
+        InvalidPayloadError: the payload is malformed; it carries every problem.
+        UnknownKindError: `into` is no class that can be loaded.
+
+    Source: the schemas in `schemas/`.
+
+    Example:
+        >>> from cerp_rules import PUBLISHED
+        >>> load(dump(PUBLISHED), Policy) == PUBLISHED
+        True
+    """
+    kind = _kind(into)
+    value: _T | None = _structured(payload, into)
+    if value is None:
+        raise InvalidPayloadError(_explained(payload, kind))
+    return value
+
+
+def dump(value: Application | Assessment | Policy) -> dict[str, Any]:
+    """Give the payload of a value: a fresh ``dict`` of plain JSON types.
+
+    What is None or an empty list in an application is left out.
+
+    Raises:
+        UnknownKindError: the value is of no class that has a payload.
+
+    Example:
+        >>> from cerp_rules import PUBLISHED
+        >>> dump(PUBLISHED)["review_notice"]
+        'P6W'
+    """
+    if type(value) not in _DUMPED:
+        raise UnknownKindError(type(value).__name__, _names(_DUMPED))
+    payload: dict[str, Any] = CONVERTER.unstructure(value)
+    return payload
+
+
+def schema(kind: str) -> dict[str, Any]:
+    """Give a fresh copy of one published schema, JSON Schema 2020-12 and self-contained.
+
+    Args:
+        kind: One of `SCHEMA_KINDS`.
+
+    Raises:
+        UnknownKindError: there is no schema of this kind.
+
+    Example:
+        >>> schema("application")["required"]
+        ['submitted_on', 'sponsor', 'offering']
+    """
+    if type(kind) is not str or kind not in COMPOSE:
+        raise UnknownKindError(str(kind), SCHEMA_KINDS)
+    return copy.deepcopy(COMPOSE[kind]())
+
+
+def _names(classes: frozenset[type]) -> tuple[str, ...]:
+    return tuple(sorted(one.__name__ for one in classes))
+
+
+def _kind(into: type) -> str:
+    kind = _LOADED.get(into)
+    if kind is None:
+        raise UnknownKindError(getattr(into, "__name__", str(into)), _names(frozenset(_LOADED)))
+    return kind
+
+
+def _structured(payload: object, into: type[Any]) -> Any:
+    """Give the value, or None when the payload is refused for whatever reason."""
+    try:
+        return CONVERTER.structure(payload, into)
+    except Exception:  # noqa: BLE001  # whatever it was, the explanation says what is wrong
+        return None
+
+
+def _explained(payload: object, kind: str) -> tuple[Problem, ...]:
+    problems = explain(payload, kind)
+    if problems:
+        return problems
+    # The schema and the constructors are proven to agree; should they not, a refusal stays one.
+    return (
+        Problem(
+            code="shape.refused", pointer="", message=f"is refused as {kind}, for no known cause"
+        ),
+    )

@@ -1,0 +1,324 @@
+"""Hold one edition of the policy: every number and list of the page, each with its clause.
+
+`PUBLISHED` is the page as it stands.
+A draft is made from it by `Policy.revise`, and then tested like any other value.
+The page is undated, so `PUBLISHED` is in force on every day the library knows.
+
+    >>> from cerp_rules import PUBLISHED
+    >>> draft = PUBLISHED.revise(edition="draft", review_notice="P4W")
+    >>> draft.review_notice.in_words()
+    'four weeks'
+
+What is left out: which of several editions governs a day.
+"""
+
+import difflib
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, Final, Self
+
+import attrs
+from pendulum import Date
+
+from cerp_rules import _text
+from cerp_rules._calendar import FIRST_DAY, as_day, parse_day
+from cerp_rules._checks import (
+    ADDRESS,
+    NAME,
+    check_day,
+    check_items,
+    check_pattern,
+    check_text,
+    check_type,
+)
+from cerp_rules.errors import InvalidValueError
+from cerp_rules.fees import Fee
+from cerp_rules.offerings import OfferingKind
+from cerp_rules.periods import Term
+from cerp_rules.readings import Readings
+from cerp_rules.sponsors import SponsorKind
+
+__all__ = ["PUBLISHED", "Policy", "PolicySource", "RequiredInformation", "Reviewer"]
+
+MOST_HOLIDAYS = 1_000
+
+
+class RequiredInformation(StrEnum):
+    """What an application must give: the items of the page's list."""
+
+    SPONSOR_AND_INSTRUCTORS = "sponsor_and_instructors"
+    SYLLABUS = "syllabus"
+    SESSIONS = "sessions"
+    REGISTRATION_CONTACT = "registration_contact"
+
+
+class Reviewer(StrEnum):
+    """Who reviews an application."""
+
+    COORDINATOR = "coordinator"
+    COMMITTEE = "committee"
+
+
+@attrs.frozen(kw_only=True)
+class PolicySource:
+    """Where the text of an edition was read.
+
+    Attributes:
+        title: The title of the page or paper, 1 to 300 characters.
+        section: The part of it; None for the whole.
+        url: Its http or https address; None when it has none.
+        read_on: The civil day it was read.
+
+    Raises:
+        InvalidValueError: a member is blank, too long, no address or no day.
+
+    Example:
+        >>> from datetime import date
+        >>> PolicySource(title="Minutes of the board", read_on=date(2026, 11, 1)).url is None
+        True
+    """
+
+    title: str
+    section: str | None = None
+    url: str | None = None
+    read_on: Date = attrs.field(converter=as_day)
+
+    def __attrs_post_init__(self) -> None:
+        """Check the members."""
+        check_text("title", self.title, NAME)
+        if self.section is not None:
+            check_text("section", self.section, NAME)
+        if self.url is not None:
+            check_pattern("url", self.url, _text.URL, ADDRESS)
+        check_day("read_on", self.read_on)
+
+
+@attrs.frozen(kw_only=True)
+class Policy:
+    """One edition of the policy.
+
+    Attributes:
+        edition: Its name, 1 to 300 characters; every assessment repeats it.
+        in_force_from: The first civil day it is in force.
+        source: Where its text was read.
+        sponsor_kinds: Who may submit (``applicants.kinds``).
+        offering_kinds: What may be pre-approved (``applications.activities``).
+        required_information: What an application must give (``applications.form``).
+        approval_term: How long a recurring offering is approved (``approval-period.two-years``).
+        fee: What an application costs (``fees.none``).
+        reviewers: Who reviews (``reviews.reviewers``).
+        review_notice: How long SER has to tell the result (``reviews.notice``).
+        confirmation_within: How long the sponsor has to confirm (``completion.confirmation``).
+        retention: How long records are kept (``records.kept``).
+        appeal_within: How long a termination can be appealed (``oversight.appeal``).
+        holidays: Days that are no working days, at most 1,000 (reading ``last_day_roll``).
+        readings: How the choices that the page leaves are made.
+
+    Raises:
+        InvalidValueError: a list is empty or names something twice, or a member is of another
+            class.
+
+    Example:
+        >>> PUBLISHED.approval_term.in_words()
+        'two years'
+    """
+
+    edition: str
+    in_force_from: Date = attrs.field(converter=as_day)
+    source: PolicySource
+    sponsor_kinds: tuple[SponsorKind, ...] = attrs.field(metadata={"clause": "applicants.kinds"})
+    offering_kinds: tuple[OfferingKind, ...] = attrs.field(
+        metadata={"clause": "applications.activities"}
+    )
+    required_information: tuple[RequiredInformation, ...] = attrs.field(
+        metadata={"clause": "applications.form"}
+    )
+    approval_term: Term = attrs.field(metadata={"clause": "approval-period.two-years"})
+    fee: Fee = attrs.field(metadata={"clause": "fees.none"})
+    reviewers: tuple[Reviewer, ...] = attrs.field(metadata={"clause": "reviews.reviewers"})
+    review_notice: Term = attrs.field(metadata={"clause": "reviews.notice"})
+    confirmation_within: Term = attrs.field(metadata={"clause": "completion.confirmation"})
+    retention: Term = attrs.field(metadata={"clause": "records.kept"})
+    appeal_within: Term = attrs.field(metadata={"clause": "oversight.appeal"})
+    holidays: tuple[Date, ...] = ()
+    readings: Readings = attrs.field(factory=Readings)
+
+    def __attrs_post_init__(self) -> None:
+        """Check every member; each value of the page carries its clause as metadata."""
+        check_text("edition", self.edition, NAME)
+        check_day("in_force_from", self.in_force_from)
+        check_type("source", self.source, PolicySource)
+        for field, kind in _LISTS.items():
+            items = getattr(self, field)
+            check_items(field, items, kind, len(kind))
+            if not items:
+                raise InvalidValueError(field, "an empty list", "must name at least one")
+            _check_no_item_twice(field, items)
+        for field in _TERMS:
+            check_type(field, getattr(self, field), Term)
+        check_type("fee", self.fee, Fee)
+        check_items("holidays", self.holidays, Date, MOST_HOLIDAYS)
+        for index, day in enumerate(self.holidays):
+            check_day(f"holidays[{index}]", day)
+        _check_no_item_twice("holidays", self.holidays)
+        check_type("readings", self.readings, Readings)
+
+    def requires(self, information: RequiredInformation) -> bool:
+        """Tell whether this edition requires an item of the page's list."""
+        return information in self.required_information
+
+    def revise(self, **changes: object) -> Self:
+        """Give a new edition with some fields set otherwise.
+
+        Each is given as a value or as its wire text: a term as ``"P4W"``, a list as a list of
+        texts, a fee as ``{"amount": "25.00", "currency": "USD"}``, readings as a mapping of those
+        that change.
+        Without a new name the edition is called after this one, followed by ``(revised)``, so
+        that no two policies pass for the same.
+
+        Raises:
+            InvalidValueError: no field has this name, or the value is none for the field.
+
+        Example:
+            >>> PUBLISHED.revise(retention="P7Y").edition
+            'published (revised)'
+        """
+        names = tuple(field.name for field in attrs.fields(type(self)))
+        for name in changes:
+            if name not in names:
+                close = difflib.get_close_matches(name, names, n=1)
+                hint = f"; did you mean {close[0]}?" if close else ""
+                raise InvalidValueError("policy", f"'{name}'", f"must name a field{hint}")
+        values: dict[str, Any] = {name: self._read(name, value) for name, value in changes.items()}
+        if "edition" not in values and any(
+            getattr(self, name) != value for name, value in values.items()
+        ):
+            values["edition"] = f"{self.edition.removesuffix(_REVISED)}{_REVISED}"
+        return attrs.evolve(self, **values)
+
+    def _read(self, field: str, value: object) -> object:
+        """Turn the wire text of a field into its value; leave a value for the constructor."""
+        if field == "readings" and type(value) is dict:
+            return self.readings.revise(**value)
+        reader = _READERS.get(field)
+        return reader(field, value) if reader is not None else value
+
+
+_REVISED: Final = " (revised)"
+
+_LISTS: Final[dict[str, type[StrEnum]]] = {
+    "sponsor_kinds": SponsorKind,
+    "offering_kinds": OfferingKind,
+    "required_information": RequiredInformation,
+    "reviewers": Reviewer,
+}
+_TERMS: Final = (
+    "approval_term", "review_notice", "confirmation_within", "retention", "appeal_within",
+)  # fmt: skip
+
+
+def _check_no_item_twice(field: str, items: tuple[object, ...]) -> None:
+    if len(set(items)) != len(items):
+        twice = next(item for index, item in enumerate(items) if item in items[:index])
+        raise InvalidValueError(field, f"{twice} twice", "must name each item once")
+
+
+def _named(field: str, error: InvalidValueError) -> InvalidValueError:
+    """Let the error of a part name the field of the policy."""
+    return InvalidValueError(field, error.value, error.reason)
+
+
+def _read_term(field: str, value: object) -> object:
+    if type(value) is not str:
+        return value
+    try:
+        return Term.parse(value)
+    except InvalidValueError as error:
+        raise _named(field, error) from None
+
+
+def _read_day(field: str, value: object) -> object:
+    return parse_day(value, field) if type(value) is str else as_day(value)  # type: ignore[arg-type]
+
+
+def _read_days(field: str, value: object) -> object:
+    if type(value) not in {list, tuple}:
+        return value
+    return tuple(_read_day(field, item) for item in value)  # type: ignore[attr-defined]
+
+
+def _read_list(field: str, value: object) -> object:
+    if type(value) not in {list, tuple}:
+        return value
+    known = {member.value: member for member in _LISTS[field]}
+    return tuple(
+        known.get(item, item) if type(item) is str else item
+        for item in value  # type: ignore[attr-defined]
+    )
+
+
+def _read_fee(field: str, value: object) -> object:
+    if type(value) is not dict or value.keys() != {"amount", "currency"}:
+        return value
+    try:
+        return Fee(**value)
+    except InvalidValueError as error:
+        raise _named(f"{field}.{error.field}", error) from None
+
+
+def _read_source(field: str, value: object) -> object:
+    known = {"title", "section", "url", "read_on"}
+    if type(value) is not dict or not {"title", "read_on"} <= value.keys() <= known:
+        return value
+    try:
+        return PolicySource(**{**value, "read_on": _read_day("read_on", value["read_on"])})
+    except InvalidValueError as error:
+        raise _named(f"{field}.{error.field}", error) from None
+
+
+_READERS: Final[dict[str, Callable[[str, object], object]]] = {
+    "in_force_from": _read_day,
+    "holidays": _read_days,
+    "fee": _read_fee,
+    "source": _read_source,
+    **dict.fromkeys(_LISTS, _read_list),
+    **dict.fromkeys(_TERMS, _read_term),
+}
+
+PUBLISHED: Final = Policy(
+    edition="published",
+    in_force_from=FIRST_DAY,
+    source=PolicySource(
+        title="Continuing Education Credit Partnering Opportunities",
+        url="https://www.ser.org/page/CERP-continuing-education-credits",
+        read_on=Date(2026, 11, 23),
+    ),
+    sponsor_kinds=(
+        SponsorKind.EDUCATIONAL_INSTITUTION,
+        SponsorKind.GOVERNMENT_AGENCY,
+        SponsorKind.NON_PROFIT_ORGANIZATION,
+        SponsorKind.FOR_PROFIT_ORGANIZATION,
+        SponsorKind.INDIVIDUAL,
+    ),
+    offering_kinds=(
+        OfferingKind.COURSE,
+        OfferingKind.CONFERENCE,
+        OfferingKind.WORKSHOP,
+        OfferingKind.SYMPOSIUM,
+        OfferingKind.OTHER_EVENT,
+    ),
+    required_information=(
+        RequiredInformation.SPONSOR_AND_INSTRUCTORS,
+        RequiredInformation.SYLLABUS,
+        RequiredInformation.SESSIONS,
+        RequiredInformation.REGISTRATION_CONTACT,
+    ),
+    approval_term=Term(years=2),
+    fee=Fee(amount=0, currency="USD"),
+    reviewers=(Reviewer.COORDINATOR, Reviewer.COMMITTEE),
+    review_notice=Term(weeks=6),
+    confirmation_within=Term(days=30),
+    retention=Term(years=6),
+    appeal_within=Term(days=30),
+)
+"""The policy page as it stands: two years, no fee, six weeks, 30 days, six years, 30 days."""

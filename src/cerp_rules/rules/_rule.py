@@ -1,0 +1,139 @@
+"""Hold what every rule has: an id, a clause, and the ways to say what was found."""
+
+from collections.abc import Callable
+from typing import Final
+
+import attrs
+from pendulum import Date
+
+from cerp_rules.applications import Application
+from cerp_rules.clauses import Modality, Party, clause
+from cerp_rules.findings import Finding, Verdict
+from cerp_rules.policy import Policy
+
+__all__ = ["Decide", "Rule"]
+
+Decide = Callable[[Application, Date, Policy], tuple[Finding, ...]]
+"""A rule of an application: the application, the day of decision and the policy give findings."""
+
+Facts = tuple[tuple[str, str], ...]
+Readings = tuple[str, ...]
+
+_NONE: Final = ()
+
+
+@attrs.frozen
+class Rule:
+    """A rule by its id and the clause it decides; makes the findings it gives.
+
+    A finding is decisive unless said otherwise, except advice, which never is.
+    """
+
+    id: str
+    clause: str
+    modality: Modality = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Take the modality of the clause, which must be one of the catalogue."""
+        object.__setattr__(self, "modality", clause(self.clause).modality)
+
+    def _find(  # noqa: PLR0913  # a finding has this many members
+        self,
+        verdict: Verdict,
+        pointer: str,
+        message: str,
+        *,
+        decisive: bool,
+        facts: Facts,
+        readings: Readings,
+        modality: Modality | None = None,
+        question: str | None = None,
+        supplied_by: Party | None = None,
+    ) -> Finding:
+        return Finding(
+            rule=self.id,
+            clause=self.clause,
+            modality=modality or self.modality,
+            verdict=verdict,
+            decisive=decisive,
+            pointer=pointer,
+            message=message,
+            facts=facts,
+            readings=readings,
+            question=question,
+            supplied_by=supplied_by,
+        )
+
+    def met(
+        self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
+    ) -> Finding:
+        """Say that the clause is met."""
+        return self._find(
+            Verdict.MET, pointer, message, decisive=True, facts=facts, readings=readings
+        )
+
+    def not_met(
+        self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
+    ) -> Finding:
+        """Say that the clause is not met, which nothing and nobody could cure."""
+        return self._find(
+            Verdict.NOT_MET, pointer, message, decisive=True, facts=facts, readings=readings
+        )
+
+    def advise(
+        self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
+    ) -> Finding:
+        """Say what is recommended and not so; the outcome does not look at it."""
+        return self._find(
+            Verdict.NOT_MET,
+            pointer,
+            message,
+            decisive=False,
+            facts=facts,
+            readings=readings,
+            modality=Modality.SHOULD,
+        )
+
+    def ask(  # noqa: PLR0913  # a question has two parts more than the other findings
+        self,
+        pointer: str,
+        message: str,
+        *,
+        question: str,
+        supplied_by: Party = Party.SPONSOR,
+        decisive: bool = True,
+        facts: Facts = _NONE,
+        readings: Readings = _NONE,
+    ) -> Finding:
+        """Say that a fact is absent, and ask for it."""
+        return self._find(
+            Verdict.UNKNOWN,
+            pointer,
+            message,
+            decisive=decisive,
+            facts=facts,
+            readings=readings,
+            question=question,
+            supplied_by=supplied_by,
+        )
+
+    def leave_open(
+        self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
+    ) -> Finding:
+        """Say that a person must decide."""
+        return self._find(
+            Verdict.OPEN, pointer, message, decisive=True, facts=facts, readings=readings
+        )
+
+    def pass_over(
+        self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
+    ) -> Finding:
+        """Say that the clause does not apply."""
+        return self._find(
+            Verdict.NOT_APPLICABLE,
+            pointer,
+            message,
+            decisive=False,
+            facts=facts,
+            readings=readings,
+        )

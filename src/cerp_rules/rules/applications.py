@@ -1,0 +1,106 @@
+"""Decide what an application gives: section "Applications" but for its people and its sessions.
+
+Clauses covered: ``applications.activities``, ``applications.syllabus``,
+``applications.registration-contact``.
+What is left out: the application form itself, for which a payload that loads stands in
+(``applications.form``), and the content of documents.
+"""
+
+from pendulum import Date
+
+from cerp_rules._text import in_plain_words
+from cerp_rules.applications import Application
+from cerp_rules.findings import Finding
+from cerp_rules.policy import Policy, RequiredInformation
+from cerp_rules.rules._rule import Rule
+
+__all__ = ["AFTER_SESSIONS", "BEFORE_PEOPLE", "BEFORE_SESSIONS"]
+
+OFFERING_KIND = Rule("offering-kind", "applications.activities")
+DOCUMENTS = Rule("documents", "applications.syllabus")
+OBJECTIVES = Rule("objectives", "applications.syllabus")
+REGISTRATION = Rule("registration", "applications.registration-contact")
+
+_NOT_REQUIRED = "This edition does not require it."
+
+
+def offering_kind(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Decide whether the offering is of a kind that may be pre-approved."""
+    kind = application.offering.kind
+    facts = (("offering.kind", kind.value),)
+    words = in_plain_words(kind)
+    if kind in policy.offering_kinds:
+        message = f"The offering is {words}, which may be pre-approved."
+        return (OFFERING_KIND.met("/offering/kind", message, facts=facts),)
+    message = f"The offering is {words}, which this edition does not pre-approve."
+    return (OFFERING_KIND.not_met("/offering/kind", message, facts=facts),)
+
+
+def documents(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Decide whether there is a syllabus or other supporting information."""
+    offering = application.offering
+    if not policy.requires(RequiredInformation.SYLLABUS):
+        return (DOCUMENTS.pass_over("/offering/syllabus", _NOT_REQUIRED),)
+    readings = ("objectives",)
+    if offering.syllabus is not None:
+        return (DOCUMENTS.met("/offering/syllabus", "A syllabus is given.", readings=readings),)
+    if offering.supporting_information:
+        pointer, message = "/offering/supporting_information", "Supporting information is given."
+        return (DOCUMENTS.met(pointer, message, readings=readings),)
+    return tuple(
+        DOCUMENTS.ask(
+            pointer,
+            "Neither a syllabus nor other supporting information is given.",
+            question="Where is the syllabus, or other information that describes the offering?",
+            readings=readings,
+        )
+        for pointer in ("/offering/syllabus", "/offering/supporting_information")
+    )
+
+
+def objectives(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Decide whether the educational objectives are named."""
+    pointer = "/offering/educational_objectives"
+    if not policy.requires(RequiredInformation.SYLLABUS):
+        return (OBJECTIVES.pass_over(pointer, _NOT_REQUIRED),)
+    readings = ("objectives",)
+    if application.offering.educational_objectives:
+        message = "The educational objectives are named."
+        facts = (("objectives", str(len(application.offering.educational_objectives))),)
+        return (OBJECTIVES.met(pointer, message, facts=facts, readings=readings),)
+    return (
+        OBJECTIVES.ask(
+            pointer,
+            "No educational objective is named.",
+            question="Which educational objectives does the syllabus or other information state?",
+            readings=readings,
+        ),
+    )
+
+
+def registration(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Decide whether participants are told how to register."""
+    pointer = "/registration_contact"
+    if not policy.requires(RequiredInformation.REGISTRATION_CONTACT):
+        return (REGISTRATION.pass_over(pointer, _NOT_REQUIRED),)
+    readings = ("registration-contact",)
+    contact = application.registration_contact
+    if contact and (contact.url or contact.email or contact.phone):
+        message = "Participants are told how to register."
+        return (REGISTRATION.met(pointer, message, readings=readings),)
+    # Without a contact the contact is missing; with one, any of the three ways would do.
+    pointers = [f"{pointer}/{way}" for way in ("email", "phone", "url")] if contact else [pointer]
+    return tuple(
+        REGISTRATION.ask(
+            one,
+            "No way to register is given.",
+            question="How do participants register: by which web address, e-mail or telephone?",
+            readings=readings,
+        )
+        for one in pointers
+    )
+
+
+BEFORE_PEOPLE = ((OFFERING_KIND, offering_kind),)
+BEFORE_SESSIONS = ((DOCUMENTS, documents), (OBJECTIVES, objectives))
+AFTER_SESSIONS = ((REGISTRATION, registration),)

@@ -1,0 +1,243 @@
+"""Decide how long an approval lasts and what it covers: section "Approval Period".
+
+Clause covered: ``approval-period.two-years``.
+What is left out: what a decision grants; here is what the application could get.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pendulum import Date
+
+from cerp_rules._calendar import civil_day
+from cerp_rules._checks import check_type
+from cerp_rules.applications import Application
+from cerp_rules.clauses import Party
+from cerp_rules.errors import InvalidValueError
+from cerp_rules.findings import Finding
+from cerp_rules.offerings import OfferingKind, Session
+from cerp_rules.periods import DatePeriod
+from cerp_rules.policy import PUBLISHED, Policy
+from cerp_rules.readings import ApprovalEnd, ApprovalStart, RecurringScope, SessionsInside
+from cerp_rules.rules._rule import Rule
+
+__all__ = ["RULES", "approval_period"]
+
+TWO_YEARS = Rule("two-years", "approval-period.two-years")
+SESSIONS_COVERED = Rule("sessions-covered", "approval-period.two-years")
+
+_LENGTH = ("approval_start", "approval_end", "recurring_scope")
+_COVERAGE = (*_LENGTH, "sessions_inside")
+
+
+def approval_period(
+    application: Application,
+    *,
+    decided_on: dt.date,
+    notified_on: dt.date | None = None,
+    policy: Policy = PUBLISHED,
+) -> DatePeriod | None:
+    """Give the days on which the approval that is asked for would be in force.
+
+    For two years: the term of the edition, from the day that the reading ``approval_start`` names.
+    For the listed sessions: from the decision through the last session that is not over then.
+    What else the application lacks is not looked at.
+
+    Args:
+        application: What was submitted.
+        decided_on: The civil day of the decision, no earlier than the submission.
+        notified_on: The civil day the applicant is told, no earlier than the decision; None when
+            that is not known.
+        policy: The edition that governs.
+
+    Returns:
+        The period; None when two years are asked for and cannot be given on these facts, when no
+        day starts them, or when every listed session is over.
+
+    Raises:
+        InvalidValueError: an argument is of another class, or the days are out of order.
+
+    Source: clause ``approval-period.two-years``; readings ``approval_start``, ``approval_end``,
+    ``recurring_scope``, ``one-off-scope``.
+
+    Example:
+        >>> from datetime import date
+        >>> from cerp_rules import *
+        >>> application = Application(
+        ...     submitted_on=date(2024, 1, 8),
+        ...     sponsor=Sponsor(name="Cascadia Wetlands Institute"),
+        ...     offering=Offering(title="Field course", kind=OfferingKind.COURSE, recurring=True),
+        ...     requested_approval=RequestedApproval.TWO_YEARS,
+        ... )
+        >>> print(approval_period(application, decided_on=date(2024, 2, 29)))
+        29 February 2024 to 28 February 2026
+    """
+    check_type("application", application, Application)
+    check_type("policy", policy, Policy)
+    decided = civil_day("decided_on", decided_on)
+    if decided < application.submitted_on:
+        raise InvalidValueError.of("decided_on", decided, "must not be before the submission")
+    notified = None if notified_on is None else civil_day("notified_on", notified_on)
+    if notified is not None and notified < decided:
+        raise InvalidValueError.of("notified_on", notified, "must not be before the decision")
+    return period_of(application, decided, notified, policy)
+
+
+def period_of(
+    application: Application, decided: Date, notified: Date | None, policy: Policy
+) -> DatePeriod | None:
+    """Do what `approval_period` does, on arguments that were checked."""
+    if application.requests_two_years:
+        if not _can_have_two_years(application, policy):
+            return None
+        start = _start(application, decided, notified, policy)
+        if start is None:
+            return None
+        through = policy.readings.approval_end is ApprovalEnd.ANNIVERSARY
+        return policy.approval_term.in_force_from(start, through_anniversary=through)
+    ends = [one.ends_on for one in application.offering.sessions if one.ends_on >= decided]
+    return DatePeriod(first=decided, last=max(ends)) if ends else None
+
+
+def _can_have_two_years(application: Application, policy: Policy) -> bool:
+    return application.offering.recurring is True and _in_scope(application, policy)
+
+
+def _in_scope(application: Application, policy: Policy) -> bool:
+    any_offering = policy.readings.recurring_scope is RecurringScope.ANY_OFFERING
+    return any_offering or application.offering.kind is OfferingKind.COURSE
+
+
+def _start(
+    application: Application, decided: Date, notified: Date | None, policy: Policy
+) -> Date | None:
+    match policy.readings.approval_start:
+        case ApprovalStart.DECISION:
+            return decided
+        case ApprovalStart.NOTIFICATION:
+            return notified
+        case ApprovalStart.FIRST_SESSION:
+            # An approval does not reach back: the first session that starts once it is decided.
+            starts = (one.starts_on for one in application.offering.sessions)
+            return min((day for day in starts if day >= decided), default=None)
+
+
+def two_years(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Decide whether two years can be asked for."""
+    pointer = "/requested_approval"
+    recurring = application.offering.recurring
+    if not application.requests_two_years:
+        message = "Approval of the listed sessions is asked for, not of two years."
+        return (TWO_YEARS.pass_over(pointer, message),)
+    readings = ("recurring_scope",)
+    if not _in_scope(application, policy):
+        message = "Two years are for courses; the listed sessions can still be approved."
+        return (TWO_YEARS.leave_open(pointer, message, readings=readings),)
+    if recurring is None:
+        return (
+            TWO_YEARS.ask(
+                "/offering/recurring",
+                "Whether the offering recurs is not given.",
+                question="Is the offering held again and again?",
+                readings=readings,
+            ),
+        )
+    facts = (("offering.recurring", "yes" if recurring else "no"),)
+    if not recurring:
+        message = "The offering does not recur; the listed sessions can still be approved."
+        return (TWO_YEARS.leave_open(pointer, message, facts=facts, readings=readings),)
+    message = f"The offering recurs, so {policy.approval_term.in_words()} can be asked for."
+    return (TWO_YEARS.met(pointer, message, facts=facts, readings=readings),)
+
+
+def sessions_covered(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Tell which listed sessions the approval would cover if it were decided on that day."""
+    pointer = "/offering/sessions"
+    listed = application.offering.sessions
+    if all(session.ends_on < application.submitted_on for session in listed):
+        message = "No session is listed that an approval could cover."
+        return (SESSIONS_COVERED.pass_over(pointer, message),)
+    if not application.requests_two_years:
+        return _listed_sessions(application, on)
+    if not _can_have_two_years(application, policy):
+        message = "Two years cannot be given on these facts, so no period is looked at."
+        readings = ("recurring_scope",)
+        return (SESSIONS_COVERED.pass_over(pointer, message, readings=readings),)
+    period = period_of(application, on, None, policy)
+    if period is None:
+        return (_no_start(policy),)
+    findings = tuple(_outside(listed, period, policy))
+    message = f"Each listed session lies in the period of approval, {period}."
+    facts = _facts(period)
+    return findings or (SESSIONS_COVERED.met(pointer, message, facts=facts, readings=_COVERAGE),)
+
+
+def _no_start(policy: Policy) -> Finding:
+    if policy.readings.approval_start is ApprovalStart.NOTIFICATION:
+        return SESSIONS_COVERED.ask(
+            "/offering/sessions",
+            "The approval starts when the applicant is notified, which has not happened.",
+            question="On what day is the applicant notified of the approval?",
+            supplied_by=Party.SER,
+            decisive=False,
+            readings=_LENGTH,
+        )
+    message = "The approval starts with the first session after the decision, and none is listed."
+    return SESSIONS_COVERED.pass_over("/offering/sessions", message, readings=_LENGTH)
+
+
+def _listed_sessions(application: Application, on: Date) -> tuple[Finding, ...]:
+    readings = ("one-off-scope",)
+    over = tuple(
+        SESSIONS_COVERED.leave_open(
+            f"/offering/sessions/{index}",
+            f"The session of {session.days} is over before the decision; "
+            "it is covered only if the decision names it.",
+            readings=readings,
+        )
+        for index, session in enumerate(application.offering.sessions)
+        if session.ends_on < on
+    )
+    message = "Each listed session ends on or after the day of decision."
+    return over or (SESSIONS_COVERED.met("/offering/sessions", message, readings=readings),)
+
+
+def _facts(period: DatePeriod) -> tuple[tuple[str, str], ...]:
+    return (
+        ("approval.first", period.first.isoformat()),
+        ("approval.last", period.last.isoformat()),
+    )
+
+
+def _days_that_count(session: Session, inside: SessionsInside) -> DatePeriod:
+    match inside:
+        case SessionsInside.ALL:
+            return session.days
+        case SessionsInside.FIRST:
+            return DatePeriod(first=session.starts_on, last=session.starts_on)
+        case SessionsInside.LAST:
+            return DatePeriod(first=session.ends_on, last=session.ends_on)
+
+
+def _outside(listed: tuple[Session, ...], period: DatePeriod, policy: Policy) -> Iterator[Finding]:
+    """Give a finding for each session that does not lie in the period."""
+    facts = _facts(period)
+    for index, session in enumerate(listed):
+        days = _days_that_count(session, policy.readings.sessions_inside)
+        pointer = f"/offering/sessions/{index}"
+        what = f"The session of {session.days}"
+        if period.covers(days):
+            continue
+        if period.overlaps(days):
+            message = f"{what} lies in part outside the period of approval, {period}."
+            yield SESSIONS_COVERED.leave_open(pointer, message, facts=facts, readings=_COVERAGE)
+        elif days.first > period.last:
+            message = f"{what} is after the period of approval, {period}: not covered, renew."
+            readings = (*_COVERAGE, "sessions-beyond")
+            yield SESSIONS_COVERED.advise(pointer, message, facts=facts, readings=readings)
+        else:
+            message = f"{what} is before the period of approval, {period}: not covered."
+            yield SESSIONS_COVERED.advise(pointer, message, facts=facts, readings=_COVERAGE)
+
+
+RULES = ((TWO_YEARS, two_years), (SESSIONS_COVERED, sessions_covered))

@@ -1,0 +1,167 @@
+"""Decide on names and resumes: section "Applications", its first item.
+
+Clause covered: ``applications.sponsor-and-instructors``.
+
+Names are part of every application that loads, so what is decided here is whose resume is there.
+What is left out: what a resume says.
+"""
+
+from pendulum import Date
+
+from cerp_rules._text import excerpt
+from cerp_rules.applications import Application
+from cerp_rules.findings import Finding
+from cerp_rules.offerings import OfferingKind
+from cerp_rules.policy import Policy, RequiredInformation
+from cerp_rules.readings import ConferenceInstructors, SponsorResume
+from cerp_rules.rules._rule import Rule
+from cerp_rules.sponsors import SponsorKind
+
+__all__ = ["RULES"]
+
+_CLAUSE = "applications.sponsor-and-instructors"
+SPONSOR_RESUME = Rule("sponsor-resume", _CLAUSE)
+CO_SPONSOR_RESUMES = Rule("co-sponsor-resumes", _CLAUSE)
+INSTRUCTORS = Rule("instructors", _CLAUSE)
+
+_NOT_REQUIRED = "This edition does not require it."
+_WITH_SPEAKERS = (OfferingKind.CONFERENCE, OfferingKind.SYMPOSIUM)
+
+
+def _required(policy: Policy) -> bool:
+    return policy.requires(RequiredInformation.SPONSOR_AND_INSTRUCTORS)
+
+
+def sponsor_resume(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Decide whether the sponsor's resume is there, where one is needed."""
+    pointer = "/sponsor/resume"
+    sponsor = application.sponsor
+    if not _required(policy):
+        return (SPONSOR_RESUME.pass_over(pointer, _NOT_REQUIRED),)
+    if sponsor.resume is not None:
+        message = "The sponsor's resume or profile is given."
+        return (SPONSOR_RESUME.met(pointer, message, readings=("one-sponsor",)),)
+    readings = ("one-sponsor", "sponsor_resume")
+    everyone = policy.readings.sponsor_resume is SponsorResume.EVERYONE
+    if everyone or sponsor.kind is SponsorKind.INDIVIDUAL:
+        what = "resume" if sponsor.kind is SponsorKind.INDIVIDUAL else "resume or profile"
+        return (
+            SPONSOR_RESUME.ask(
+                pointer,
+                f"The sponsor's {what} is not given.",
+                question=f"Where is the {what} of {excerpt(sponsor.name)}?",
+                readings=readings,
+            ),
+        )
+    if sponsor.kind is None:
+        return (
+            SPONSOR_RESUME.ask(
+                pointer,
+                "Whether the sponsor's resume is needed depends on its kind, which is not given.",
+                question=f"If {excerpt(sponsor.name)} is an individual, where is the resume?",
+                decisive=False,
+                readings=readings,
+            ),
+        )
+    message = "An organization's profile is recommended and not given."
+    return (SPONSOR_RESUME.advise(pointer, message, readings=readings),)
+
+
+def co_sponsor_resumes(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Advise on each co-sponsor whose resume would be needed if it were the sponsor."""
+    if not _required(policy):
+        return (CO_SPONSOR_RESUMES.pass_over("/co_sponsors", _NOT_REQUIRED),)
+    readings = ("one-sponsor", "sponsor_resume")
+    if not application.co_sponsors:
+        message = "No co-sponsor is named."
+        return (CO_SPONSOR_RESUMES.pass_over("/co_sponsors", message, readings=("one-sponsor",)),)
+    everyone = policy.readings.sponsor_resume is SponsorResume.EVERYONE
+    advice = tuple(
+        CO_SPONSOR_RESUMES.advise(
+            f"/co_sponsors/{index}/resume",
+            f"The resume of the co-sponsor {excerpt(one.name)} is not given.",
+            readings=readings,
+        )
+        for index, one in enumerate(application.co_sponsors)
+        if one.resume is None and (everyone or one.kind is SponsorKind.INDIVIDUAL)
+    )
+    message = "Nothing more is asked of the co-sponsors."
+    return advice or (CO_SPONSOR_RESUMES.met("/co_sponsors", message, readings=readings),)
+
+
+def instructors(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Decide whether the instructors are named and their resumes are there."""
+    pointer = "/instructors"
+    if not _required(policy):
+        return (INSTRUCTORS.pass_over(pointer, _NOT_REQUIRED),)
+    everybody = application.instructors
+    if not everybody:
+        return (
+            INSTRUCTORS.ask(
+                pointer,
+                "No instructor is named.",
+                question="Who teaches or speaks? Name each, with a resume.",
+            ),
+        )
+    without = [(index, one) for index, one in enumerate(everybody) if one.resume is None]
+    facts = (
+        ("instructors", str(len(everybody))),
+        ("resumes", str(len(everybody) - len(without))),
+    )
+    if not without:
+        return (INSTRUCTORS.met(pointer, "Each instructor's resume is given.", facts=facts),)
+    if application.offering.kind not in _WITH_SPEAKERS:
+        return tuple(
+            INSTRUCTORS.ask(
+                f"{pointer}/{index}/resume",
+                f"The resume of {excerpt(one.name)} is not given.",
+                question=f"Where is the resume of {excerpt(one.name)}?",
+                facts=facts,
+            )
+            for index, one in without
+        )
+    return _speakers(application, policy, facts=facts)
+
+
+def _speakers(
+    application: Application, policy: Policy, *, facts: tuple[tuple[str, str], ...]
+) -> tuple[Finding, ...]:
+    """Decide on the speakers of a conference or symposium, some of whose resumes are absent."""
+    readings = ("conference_instructors",)
+    everybody = application.instructors
+    one_is_enough = policy.readings.conference_instructors is ConferenceInstructors.AT_LEAST_ONE
+    missing = [
+        (f"/instructors/{index}/resume", excerpt(one.name))
+        for index, one in enumerate(everybody)
+        if one.resume is None
+    ]
+    if one_is_enough and len(missing) < len(everybody):
+        message = "The resume of at least one speaker is given, which is enough."
+        return (
+            INSTRUCTORS.met("/instructors", message, facts=facts, readings=readings),
+            *(
+                INSTRUCTORS.advise(
+                    pointer, f"The resume of {name} is not given.", facts=facts, readings=readings
+                )
+                for pointer, name in missing
+            ),
+        )
+    return tuple(
+        INSTRUCTORS.ask(
+            pointer,
+            f"The resume of {name} is not given.",
+            question="Where is the resume of at least one of the speakers?"
+            if one_is_enough
+            else f"Where is the resume of {name}?",
+            facts=facts,
+            readings=readings,
+        )
+        for pointer, name in missing
+    )
+
+
+RULES = (
+    (SPONSOR_RESUME, sponsor_resume),
+    (CO_SPONSOR_RESUMES, co_sponsor_resumes),
+    (INSTRUCTORS, instructors),
+)

@@ -1,0 +1,64 @@
+"""Decide on the time for the review: section "Reviews", clause ``reviews.notice``.
+
+What is left out: the reviews themselves and the notice, which are events of a case.
+"""
+
+from pendulum import Date
+
+from cerp_rules._calendar import in_words
+from cerp_rules.applications import Application
+from cerp_rules.findings import Finding
+from cerp_rules.periods import CountedDay
+from cerp_rules.policy import Policy
+from cerp_rules.readings import LastDayRoll, ReviewClock
+from cerp_rules.rules._rule import Rule
+from cerp_rules.rules.completeness import nothing_missing
+
+__all__ = ["READINGS", "RULES", "review_ends", "review_starts_on"]
+
+FIRST_SESSION = Rule("first-session", "reviews.notice")
+
+READINGS = ("review_clock", "last_day_roll")
+
+
+def review_starts_on(application: Application, policy: Policy) -> Date | None:
+    """Give the day from which the review is counted, or None while nothing has started it."""
+    if policy.readings.review_clock is ReviewClock.SUBMISSION:
+        return application.submitted_on
+    return application.submitted_on if nothing_missing(application, policy) else None
+
+
+def review_ends(day_zero: Date, policy: Policy) -> CountedDay:
+    """Count the last day on which SER can tell the result in time."""
+    roll = policy.readings.last_day_roll is LastDayRoll.NEXT_WORKING_DAY
+    return policy.review_notice.count(day_zero, roll=roll, holidays=frozenset(policy.holidays))
+
+
+def first_session(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
+    """Advise when a session starts before the time for the review is over."""
+    # Sessions that were over on submission are no plans, and are judged elsewhere.
+    planned = [
+        (session.starts_on, index)
+        for index, session in enumerate(application.offering.sessions)
+        if session.ends_on >= application.submitted_on
+    ]
+    if not planned:
+        message = "No session is planned that the review could come too late for."
+        return (FIRST_SESSION.pass_over("/offering/sessions", message),)
+    # While something is missing, the clock can start on the day asked for at the earliest.
+    review = review_ends(review_starts_on(application, policy) or on, policy)
+    starts_on, index = min(planned)
+    pointer = f"/offering/sessions/{index}/starts_on"
+    facts = (("first session", starts_on.isoformat()), ("review ends", review.due_on.isoformat()))
+    readings = (*READINGS, "planned-dates")
+    if starts_on > review.due_on:
+        message = "The first session starts after the time for the review is over."
+        return (FIRST_SESSION.met(pointer, message, facts=facts, readings=readings),)
+    message = (
+        f"The first session starts on {in_words(starts_on)}; "
+        f"SER has until {in_words(review.due_on)} to tell the result."
+    )
+    return (FIRST_SESSION.advise(pointer, message, facts=facts, readings=readings),)
+
+
+RULES = ((FIRST_SESSION, first_session),)
