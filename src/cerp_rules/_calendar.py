@@ -23,7 +23,9 @@ __all__ = [
     "add_counted",
     "add_to_state",
     "as_day",
+    "as_optional_day",
     "civil_day",
+    "computed_day",
     "day_before",
     "in_words",
     "is_day",
@@ -34,6 +36,8 @@ __all__ = [
 
 FIRST_DAY: Final = Date(1900, 1, 1)
 LAST_DAY: Final = Date(2200, 12, 31)
+# The longest term leads less than 300 years on, so that no sum reaches the end of the calendar.
+HORIZON: Final = Date(9000, 12, 31)
 
 _MATCH_DAY: Final = re.compile(DAY).match
 _SATURDAY: Final = 5
@@ -53,22 +57,40 @@ def as_day(value: dt.date) -> Date:
     return Date(value.year, value.month, value.day)
 
 
+def as_optional_day(value: dt.date | None) -> Date | None:
+    """Do as `as_day`, and leave None as it is."""
+    return None if value is None else as_day(value)
+
+
 def is_day(value: object) -> bool:
     """Tell whether a value is a day: a date, and not a datetime, which Python calls one too."""
     return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
 
 
 def civil_day(field: str, value: dt.date) -> Date:
-    """Give the day as a `pendulum.Date`.
+    """Give a day that was given as a `pendulum.Date`.
 
     Raises:
         InvalidValueError: it is a datetime, no date at all, or outside 1900 to 2200.
     """
+    return _between(FIRST_DAY, LAST_DAY, field, value)
+
+
+def computed_day(field: str, value: dt.date) -> Date:
+    """Give a day that may have been computed, and then can lie beyond 2200.
+
+    Raises:
+        InvalidValueError: it is a datetime, no date at all, or outside 1900 to 9000.
+    """
+    return _between(FIRST_DAY, HORIZON, field, value)
+
+
+def _between(first: Date, last: Date, field: str, value: dt.date) -> Date:
     day = as_day(value)
     if type(day) is not Date:
         raise InvalidValueError.of(field, value, "must be a date without a time of day")
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise InvalidValueError.of(field, value, "must lie between 1900-01-01 and 2200-12-31")
+    if not first <= day <= last:
+        raise InvalidValueError.of(field, value, f"must lie between {first} and {last}")
     return day
 
 

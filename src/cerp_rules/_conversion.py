@@ -6,6 +6,7 @@ text may be to the constructors; whatever it refuses, `cerp_rules._explain` expl
 
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Final, NoReturn, TypeVar, get_args, get_origin
 
 import attrs
@@ -162,6 +163,7 @@ CONVERTER.register_structure_hook_factory(_is_choice, _structure_choice)
 CONVERTER.register_unstructure_hook(Date, Date.isoformat)
 CONVERTER.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
 CONVERTER.register_unstructure_hook(Term, str)
+CONVERTER.register_unstructure_hook(StrEnum, attrgetter("value"))
 CONVERTER.register_unstructure_hook_factory(_is_value, _unstructure_record)
 # Every number and every reading of an edition is written out, so that a document stands by itself.
 for _whole in (Readings, Policy):

@@ -83,7 +83,7 @@ def explain(payload: object, kind: str) -> tuple[Problem, ...]:
     found: dict[Tokens, _Found] = {
         excess.tokens: (excess.tokens, excess.code, excess.message) for excess in walk.excesses
     }
-    schema = COMPOSE[kind]()
+    schema: Any = _validator(kind).schema
     for tokens, code, message in _all_found(walk.twin, kind):
         if tokens not in left_out:
             found.setdefault(tokens, (tokens, code, message))

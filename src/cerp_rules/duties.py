@@ -14,7 +14,7 @@ from enum import StrEnum
 import attrs
 from pendulum import Date
 
-from cerp_rules._calendar import civil_day
+from cerp_rules._calendar import as_day, as_optional_day, civil_day, computed_day
 from cerp_rules._checks import check_type
 from cerp_rules.applications import Application
 from cerp_rules.clauses import Party
@@ -63,14 +63,16 @@ class Deadline:
         counting: How the last day was found, in words.
         readings: The ids of the readings it relied on.
 
+    Raises:
+        InvalidValueError: a day, the party or the kind is none.
+
     Example:
         >>> from datetime import date
-        >>> from pendulum import Date
         >>> from cerp_rules import Party
         >>> Deadline(
         ...     duty_id="review-notice", subject="", clause="reviews.notice",
-        ...     responsible=Party.SER, kind=DeadlineKind.ACT_BY, day_zero=Date(2026, 3, 2),
-        ...     due_on=Date(2026, 4, 13), counting="six weeks",
+        ...     responsible=Party.SER, kind=DeadlineKind.ACT_BY, day_zero=date(2026, 3, 2),
+        ...     due_on=date(2026, 4, 13), counting="six weeks",
         ... ).state(on=date(2026, 4, 14)).value
         'overdue'
     """
@@ -80,11 +82,20 @@ class Deadline:
     clause: str
     responsible: Party
     kind: DeadlineKind
-    day_zero: Date
-    due_on: Date
-    met_on: Date | None = None
+    day_zero: Date = attrs.field(converter=as_day)
+    due_on: Date = attrs.field(converter=as_day)
+    met_on: Date | None = attrs.field(default=None, converter=as_optional_day)
     counting: str
     readings: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Check the days, the party and the kind."""
+        check_type("responsible", self.responsible, Party)
+        check_type("kind", self.kind, DeadlineKind)
+        computed_day("day_zero", self.day_zero)
+        computed_day("due_on", self.due_on)
+        if self.met_on is not None:
+            computed_day("met_on", self.met_on)
 
     def state(self, *, on: dt.date) -> DeadlineState:
         """Tell where the deadline stands on a civil day, knowing nothing that came later.

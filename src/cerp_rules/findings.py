@@ -65,7 +65,8 @@ class Finding:
         supplied_by: Who can answer; given if and only if the verdict is UNKNOWN.
 
     Raises:
-        InvalidValueError: a question without an UNKNOWN, or an UNKNOWN without a question.
+        InvalidValueError: verdict or modality is none, or there is a question without an UNKNOWN,
+            or an UNKNOWN without a question.
 
     Example:
         >>> Finding(
@@ -88,7 +89,9 @@ class Finding:
     supplied_by: Party | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Check that a question is asked when, and only when, something is unknown."""
+        """Check that there is a verdict, and that what is unknown, and nothing else, is asked."""
+        check_type("verdict", self.verdict, Verdict)
+        check_type("modality", self.modality, Modality)
         asks = self.question is not None and self.supplied_by is not None
         if asks is not (self.verdict is Verdict.UNKNOWN):
             raise InvalidValueError.of(

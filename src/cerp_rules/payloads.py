@@ -20,6 +20,7 @@ from typing import Any, Final, TypeVar
 from cerp_rules._conversion import CONVERTER
 from cerp_rules._explain import explain
 from cerp_rules._schemas import COMPOSE
+from cerp_rules._text import excerpt
 from cerp_rules.applications import Application
 from cerp_rules.errors import InvalidPayloadError, Problem, UnknownKindError
 from cerp_rules.findings import Assessment
@@ -120,7 +121,9 @@ def schema(kind: str) -> dict[str, Any]:
         ['submitted_on', 'sponsor', 'offering']
     """
     if type(kind) is not str or kind not in COMPOSE:
-        raise UnknownKindError(str(kind), SCHEMA_KINDS)
+        raise UnknownKindError(
+            excerpt(kind) if type(kind) is str else type(kind).__name__, SCHEMA_KINDS
+        )
     return copy.deepcopy(COMPOSE[kind]())
 
 
@@ -129,9 +132,11 @@ def _names(classes: frozenset[type]) -> tuple[str, ...]:
 
 
 def _kind(into: type) -> str:
+    if not isinstance(into, type):
+        raise UnknownKindError(type(into).__name__, _names(frozenset(_LOADED)))
     kind = _LOADED.get(into)
     if kind is None:
-        raise UnknownKindError(getattr(into, "__name__", str(into)), _names(frozenset(_LOADED)))
+        raise UnknownKindError(into.__name__, _names(frozenset(_LOADED)))
     return kind
 
 

@@ -26,7 +26,7 @@ from cerp_rules._calendar import (
     add_counted,
     add_to_state,
     as_day,
-    civil_day,
+    computed_day,
     day_before,
     in_words,
     next_working_day,
@@ -69,15 +69,18 @@ class DatePeriod:
 
     def __attrs_post_init__(self) -> None:
         """Check both days and their order."""
-        for field, day in (("first", self.first), ("last", self.last)):
-            if type(day) is not Date:
-                raise InvalidValueError.of(field, day, "must be a date without a time of day")
+        computed_day("first", self.first)
+        computed_day("last", self.last)
         if self.last < self.first:
             raise InvalidValueError.of("last", self.last, "must not be before the first day")
 
     def __contains__(self, day: dt.date) -> bool:
-        """Tell whether a day lies in the period."""
-        return self.first <= civil_day("day", day) <= self.last
+        """Tell whether a day lies in the period.
+
+        Raises:
+            InvalidValueError: it is no civil day from 1900 on.
+        """
+        return self.first <= computed_day("day", day) <= self.last
 
     def covers(self, other: "DatePeriod") -> bool:
         """Tell whether every day of the other period lies in this one."""
@@ -184,7 +187,7 @@ class Term:
         A day missing from the month that is reached becomes that month's last.
 
         Raises:
-            InvalidValueError: `day_zero` is no civil day from 1900 to 2200.
+            InvalidValueError: `day_zero` is no civil day from 1900 on.
 
         Example:
             >>> from datetime import date
@@ -192,7 +195,7 @@ class Term:
             '2024-03-13'
         """
         return add_counted(
-            civil_day("day_zero", day_zero),
+            computed_day("day_zero", day_zero),
             years=self.years,
             months=self.months,
             weeks=self.weeks,
@@ -206,14 +209,14 @@ class Term:
         An anniversary missing from its month is the first day of the next month.
 
         Raises:
-            InvalidValueError: `first` is no civil day from 1900 to 2200.
+            InvalidValueError: `first` is no civil day from 1900 on.
 
         Example:
             >>> from datetime import date
             >>> print(Term(years=2).in_force_from(date(2023, 3, 15)))
             15 March 2023 to 14 March 2025
         """
-        start = civil_day("first", first)
+        start = computed_day("first", first)
         anniversary = add_to_state(
             start, years=self.years, months=self.months, weeks=self.weeks, days=self.days
         )
@@ -227,7 +230,7 @@ class Term:
         working day.
 
         Raises:
-            InvalidValueError: `day_zero` is no civil day from 1900 to 2200.
+            InvalidValueError: `day_zero` is no civil day from 1900 on.
 
         Example:
             >>> from datetime import date
@@ -235,7 +238,7 @@ class Term:
             >>> print(counted.counting.rpartition("; ")[2])
             that is a Sunday, so the last day rolls to 3 June 2024
         """
-        start = civil_day("day_zero", day_zero)
+        start = computed_day("day_zero", day_zero)
         last = self.last_day_from(start)
         verb = "ends" if self.years + self.months + self.weeks + self.days == 1 else "end"
         words = (

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
-from cerp_rules._schemas._application import application, complete_application
+from cerp_rules._schemas._application import application
 from cerp_rules._schemas._assessment import assessment
+from cerp_rules._schemas._complete import complete_application
 from cerp_rules._schemas._parts import Schema
 from cerp_rules._schemas._policy import policy
 

@@ -1,4 +1,4 @@
-"""Compose the schema of an application, and of one from which nothing is missing."""
+"""Compose the schema of an application, complete or not."""
 
 from typing import Final
 
@@ -21,10 +21,11 @@ from cerp_rules._schemas._parts import (
     url,
 )
 from cerp_rules.applications import MOST_CO_SPONSORS, MOST_INSTRUCTORS, RequestedApproval
+from cerp_rules.clauses import Party
 from cerp_rules.offerings import MOST_DOCUMENTS, MOST_OBJECTIVES, MOST_SESSIONS, OfferingKind
 from cerp_rules.sponsors import SponsorKind
 
-__all__ = ["OFFERING_KINDS", "SPONSOR_KINDS", "application", "complete_application"]
+__all__ = ["OFFERING_KINDS", "SPONSOR_KINDS", "application", "definitions", "members"]
 
 _PEOPLE: Final = "applications.sponsor-and-instructors"
 _SYLLABUS: Final = "applications.syllabus"
@@ -51,6 +52,12 @@ _REQUESTED: Final = {
     "listed_sessions": "For the sessions that are listed.",
 }
 
+
+def _asked(schema: Schema, title: str, description: str, example: object, *, clause: str) -> Schema:
+    """Describe a member that a clause asks the sponsor for."""
+    return member(schema, title, description, example, clause=clause, supplied_by=Party.SPONSOR)
+
+
 _DOCUMENT: Final = {"title": "Syllabus (on paper)"}
 _RESUME: Final = {"title": "Curriculum vitae", "uri": "https://example.org/alder.pdf"}
 _SPONSOR: Final = {"name": "Cascadia Wetlands Institute", "kind": "non_profit_organization"}
@@ -73,17 +80,17 @@ def _sponsor() -> Schema:
         "Sponsor",
         "Who answers for the offering, or takes part in that.",
         {
-            "name": member(
+            "name": _asked(
                 name(), "Name", "The sponsor's name.", "Cascadia Wetlands Institute", clause=_PEOPLE
             ),
-            "kind": member(
+            "kind": _asked(
                 choice(SponsorKind, SPONSOR_KINDS),
                 "Kind",
                 "What the sponsor is; absent when that is not known.",
                 "non_profit_organization",
                 clause="applicants.kinds",
             ),
-            "resume": member(
+            "resume": _asked(
                 ref("document"),
                 "Resume or profile",
                 "An individual's resume, or an organization's profile.",
@@ -100,8 +107,8 @@ def _instructor() -> Schema:
         "Instructor",
         "Who teaches or speaks.",
         {
-            "name": member(name(), "Name", "The instructor's name.", "R. Alder", clause=_PEOPLE),
-            "resume": member(
+            "name": _asked(name(), "Name", "The instructor's name.", "R. Alder", clause=_PEOPLE),
+            "resume": _asked(
                 ref("document"), "Resume", "The instructor's resume.", _RESUME, clause=_PEOPLE
             ),
         },
@@ -116,10 +123,10 @@ def _session() -> Schema:
         "One run of the offering at one place; its meetings are not sessions of their own. "
         "It ends no earlier than it starts, which this schema cannot say.",
         {
-            "starts_on": member(
+            "starts_on": _asked(
                 day(), "First day", "The first day, 1900 to 2200.", "2026-06-01", clause=clause
             ),
-            "ends_on": member(
+            "ends_on": _asked(
                 day(),
                 "Last day",
                 "The last day, 1900 to 2200, no earlier than the first.",
@@ -137,18 +144,18 @@ def _contact() -> Schema:
         "Registration contact",
         "How participants register; one of e-mail, telephone and web address is enough.",
         {
-            "name": member(name(), "Name", "Whom to ask for.", "Registrar", clause=_CONTACT),
-            "email": member(
+            "name": _asked(name(), "Name", "Whom to ask for.", "Registrar", clause=_CONTACT),
+            "email": _asked(
                 email(), "E-mail", "An e-mail address.", "registrar@example.org", clause=_CONTACT
             ),
-            "phone": member(
+            "phone": _asked(
                 phone(),
                 "Telephone",
                 "A number as people write it.",
                 "+1 202 555 0100 ext. 4",
                 clause=_CONTACT,
             ),
-            "url": member(
+            "url": _asked(
                 url(),
                 "Web address",
                 "An http or https address.",
@@ -167,38 +174,38 @@ def _offering() -> Schema:
             "title": member(
                 name(), "Title", "What it is called.", "Riparian restoration field course"
             ),
-            "kind": member(
+            "kind": _asked(
                 choice(OfferingKind, OFFERING_KINDS),
                 "Kind",
                 "What it is.",
                 "course",
                 clause="applications.activities",
             ),
-            "recurring": member(
+            "recurring": _asked(
                 {"type": "boolean"},
                 "Recurring",
                 "Whether it is held again and again; absent when that is not known.",
                 True,
                 clause=_TWO_YEARS,
             ),
-            "syllabus": member(
+            "syllabus": _asked(
                 ref("document"), "Syllabus", "The syllabus.", _DOCUMENT, clause=_SYLLABUS
             ),
-            "supporting_information": member(
+            "supporting_information": _asked(
                 listing(ref("document"), MOST_DOCUMENTS),
                 "Supporting information",
                 "Other documents that describe the offering.",
                 [{"title": "Course announcement", "uri": "https://example.org/course"}],
                 clause=_SYLLABUS,
             ),
-            "educational_objectives": member(
+            "educational_objectives": _asked(
                 listing(prose(), MOST_OBJECTIVES),
                 "Educational objectives",
                 "What participants will know or be able to do.",
                 ["Read a reference reach", "Design a planting plan"],
                 clause=_SYLLABUS,
             ),
-            "sessions": member(
+            "sessions": _asked(
                 listing(ref("session"), MOST_SESSIONS),
                 "Sessions",
                 "The planned runs.",
@@ -216,7 +223,8 @@ def _offering() -> Schema:
     )
 
 
-def _application() -> Schema:
+def members() -> Schema:
+    """Describe the members of an application."""
     return record(
         "Application",
         "A request for the pre-approval of one offering. What is not known is left out; "
@@ -225,56 +233,56 @@ def _application() -> Schema:
             "application_id": member(
                 name(), "Application id", "The submitter's own name for it.", "2026-0117"
             ),
-            "submitted_on": member(
+            "submitted_on": _asked(
                 day(),
                 "Submitted on",
                 "The day of submission, 1900 to 2200.",
                 "2026-03-02",
                 clause="reviews.notice",
             ),
-            "sponsor": member(
+            "sponsor": _asked(
                 ref("sponsor"),
                 "Sponsor",
                 "The one sponsor that answers for the offering.",
                 _SPONSOR,
                 clause=_PEOPLE,
             ),
-            "co_sponsors": member(
+            "co_sponsors": _asked(
                 listing(ref("sponsor"), MOST_CO_SPONSORS),
                 "Co-sponsors",
                 "Others that take part.",
                 [{"name": "Western chapter"}],
                 clause=_PEOPLE,
             ),
-            "instructors": member(
+            "instructors": _asked(
                 listing(ref("instructor"), MOST_INSTRUCTORS),
                 "Instructors",
                 "Those who teach or speak.",
                 [_INSTRUCTOR],
                 clause=_PEOPLE,
             ),
-            "offering": member(
+            "offering": _asked(
                 ref("offering"),
                 "Offering",
                 "What is offered.",
                 _OFFERING,
                 clause="applications.activities",
             ),
-            "registration_contact": member(
+            "registration_contact": _asked(
                 ref("registration_contact"),
                 "Registration contact",
                 "How participants register.",
                 _CONTACT_EXAMPLE,
                 clause=_CONTACT,
             ),
-            "requested_approval": member(
+            "requested_approval": _asked(
                 choice(RequestedApproval, _REQUESTED),
                 "Requested approval",
                 "What approval is asked for; absent stands for the listed sessions.",
                 "two_years",
                 clause=_TWO_YEARS,
             ),
-            "fee_paid": member(
+            "fee_paid": _asked(
                 ref("fee"),
                 "Fee paid",
                 "What was paid; absent when nothing is said of it.",
@@ -286,7 +294,8 @@ def _application() -> Schema:
     )
 
 
-def _definitions() -> dict[str, Schema]:
+def definitions() -> dict[str, Schema]:
+    """Describe the objects that an application is made of."""
     return {
         "document": document(),
         "sponsor": _sponsor(),
@@ -300,58 +309,4 @@ def _definitions() -> dict[str, Schema]:
 
 def application() -> Schema:
     """Compose the schema of an application, complete or not."""
-    return root("application", _application(), _definitions())
-
-
-def _has(*members: str) -> Schema:
-    return {"type": "object", "required": list(members)}
-
-
-def _is(path: tuple[str, ...], *values: str) -> Schema:
-    """Say that the member at this path is present and one of these values."""
-    schema: Schema = {"type": "string", "enum": list(values)}
-    for step in reversed(path):
-        schema = {"type": "object", "properties": {step: schema}, "required": [step]}
-    return schema
-
-
-def complete_application() -> Schema:
-    """Compose the schema of an application from which the published edition misses nothing."""
-    definitions = _definitions()
-    offering = definitions["offering"]
-    offering["required"] = [*offering["required"], "educational_objectives", "sessions"]
-    offering["properties"]["educational_objectives"]["minItems"] = 1
-    offering["properties"]["sessions"]["minItems"] = 1
-    documents = {"supporting_information": {"type": "array", "minItems": 1}}
-    offering["anyOf"] = [
-        _has("syllabus"),
-        {**_has("supporting_information"), "properties": documents},
-    ]
-    definitions["registration_contact"]["anyOf"] = [_has("email"), _has("phone"), _has("url")]
-    schema = _application()
-    schema["title"] = "Complete application"
-    schema["description"] = (
-        "An application from which nothing is missing under the published edition. "
-        "Whether it is eligible is another question."
-    )
-    schema["required"] = [*schema["required"], "instructors", "registration_contact"]
-    schema["properties"]["instructors"]["minItems"] = 1
-    resumes = {"type": "array", "items": _has("resume")}
-    one_resume = {"type": "array", "contains": _has("resume")}
-    schema["allOf"] = [
-        {"type": "object", "properties": {"sponsor": _has("kind")}},
-        {
-            "if": _is(("sponsor", "kind"), "individual"),
-            "then": {"type": "object", "properties": {"sponsor": _has("resume")}},
-        },
-        {
-            "if": _is(("offering", "kind"), "conference", "symposium"),
-            "then": {"type": "object", "properties": {"instructors": one_resume}},
-            "else": {"type": "object", "properties": {"instructors": resumes}},
-        },
-        {
-            "if": _is(("requested_approval",), "two_years"),
-            "then": {"type": "object", "properties": {"offering": _has("recurring")}},
-        },
-    ]
-    return root("complete-application", schema, definitions)
+    return root("application", members(), definitions())

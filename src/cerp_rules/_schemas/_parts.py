@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from cerp_rules import _text
 from cerp_rules._checks import ADDRESS, EMAIL, NAME, PHONE, PROSE
+from cerp_rules.clauses import Party
 
 __all__ = [
     "Schema",
@@ -35,20 +36,21 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _BASE: Final = "https://cerp-rules.example/schemas/"
 
 
-def member(
+def member(  # noqa: PLR0913  # what is said of a member is this much
     schema: Schema,
     title: str,
     description: str,
     example: object,
     *,
     clause: str | None = None,
+    supplied_by: Party | None = None,
 ) -> Schema:
-    """Describe a member; one that a clause asks for says which, and that the sponsor gives it."""
+    """Describe a member; one that a clause asks for says which, and who gives it."""
     said: Schema = {"title": title, "description": description, **schema, "examples": [example]}
     if clause is not None:
         said |= {"x-clause": clause}
-    if clause is not None and clause.startswith(("appl", "approval", "fees")):
-        said |= {"x-supplied-by": "sponsor"}
+    if supplied_by is not None:
+        said |= {"x-supplied-by": supplied_by.value}
     return said
 
 

@@ -22,7 +22,7 @@ Readings = tuple[str, ...]
 _NONE: Final = ()
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Rule:
     """A rule by its id and the clause it decides; makes the findings it gives.
 

@@ -15,8 +15,8 @@ from cerp_rules.sponsors import SponsorKind
 
 __all__ = ["RULES"]
 
-SPONSOR_KIND = Rule("sponsor-kind", "applicants.kinds")
-CO_SPONSOR_KINDS = Rule("co-sponsor-kinds", "applicants.kinds")
+SPONSOR_KIND = Rule(id="sponsor-kind", clause="applicants.kinds")
+CO_SPONSOR_KINDS = Rule(id="co-sponsor-kinds", clause="applicants.kinds")
 
 
 def _kinds(policy: Policy) -> str:

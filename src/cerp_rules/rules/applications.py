@@ -16,10 +16,10 @@ from cerp_rules.rules._rule import Rule
 
 __all__ = ["AFTER_SESSIONS", "BEFORE_PEOPLE", "BEFORE_SESSIONS"]
 
-OFFERING_KIND = Rule("offering-kind", "applications.activities")
-DOCUMENTS = Rule("documents", "applications.syllabus")
-OBJECTIVES = Rule("objectives", "applications.syllabus")
-REGISTRATION = Rule("registration", "applications.registration-contact")
+OFFERING_KIND = Rule(id="offering-kind", clause="applications.activities")
+DOCUMENTS = Rule(id="documents", clause="applications.syllabus")
+OBJECTIVES = Rule(id="objectives", clause="applications.syllabus")
+REGISTRATION = Rule(id="registration", clause="applications.registration-contact")
 
 _NOT_REQUIRED = "This edition does not require it."
 

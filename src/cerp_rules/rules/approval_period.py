@@ -23,8 +23,8 @@ from cerp_rules.rules._rule import Rule
 
 __all__ = ["RULES", "approval_period"]
 
-TWO_YEARS = Rule("two-years", "approval-period.two-years")
-SESSIONS_COVERED = Rule("sessions-covered", "approval-period.two-years")
+TWO_YEARS = Rule(id="two-years", clause="approval-period.two-years")
+SESSIONS_COVERED = Rule(id="sessions-covered", clause="approval-period.two-years")
 
 _LENGTH = ("approval_start", "approval_end", "recurring_scope")
 _COVERAGE = (*_LENGTH, "sessions_inside")

@@ -12,7 +12,7 @@ from cerp_rules.rules._rule import Rule
 
 __all__ = ["RULES"]
 
-FEE = Rule("fee", "fees.none")
+FEE = Rule(id="fee", clause="fees.none")
 
 _POINTER = "/fee_paid"
 _READINGS = ("fee",)

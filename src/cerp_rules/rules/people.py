@@ -20,9 +20,9 @@ from cerp_rules.sponsors import SponsorKind
 __all__ = ["RULES"]
 
 _CLAUSE = "applications.sponsor-and-instructors"
-SPONSOR_RESUME = Rule("sponsor-resume", _CLAUSE)
-CO_SPONSOR_RESUMES = Rule("co-sponsor-resumes", _CLAUSE)
-INSTRUCTORS = Rule("instructors", _CLAUSE)
+SPONSOR_RESUME = Rule(id="sponsor-resume", clause=_CLAUSE)
+CO_SPONSOR_RESUMES = Rule(id="co-sponsor-resumes", clause=_CLAUSE)
+INSTRUCTORS = Rule(id="instructors", clause=_CLAUSE)
 
 _NOT_REQUIRED = "This edition does not require it."
 _WITH_SPEAKERS = (OfferingKind.CONFERENCE, OfferingKind.SYMPOSIUM)

@@ -16,7 +16,7 @@ from cerp_rules.rules.completeness import nothing_missing
 
 __all__ = ["READINGS", "RULES", "review_ends", "review_starts_on"]
 
-FIRST_SESSION = Rule("first-session", "reviews.notice")
+FIRST_SESSION = Rule(id="first-session", clause="reviews.notice")
 
 READINGS = ("review_clock", "last_day_roll")
 

@@ -14,8 +14,8 @@ from cerp_rules.rules._rule import Rule
 
 __all__ = ["RULES"]
 
-SESSIONS = Rule("sessions", "applications.sessions")
-SESSIONS_TWICE = Rule("sessions-twice", "applications.sessions")
+SESSIONS = Rule(id="sessions", clause="applications.sessions")
+SESSIONS_TWICE = Rule(id="sessions-twice", clause="applications.sessions")
 
 _POINTER = "/offering/sessions"
 

@@ -1,0 +1,180 @@
+"""An assessment runs every rule, in order, and knows the day and the edition."""
+
+import datetime as dt
+
+import pendulum
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cerp_rules import (
+    PUBLISHED,
+    Application,
+    InvalidValueError,
+    Outcome,
+    Policy,
+    Verdict,
+    __version__,
+    assess,
+    load,
+)
+from scenarios import base
+
+DECIDED = dt.date(2026, 4, 1)
+
+
+def test_complete_application_is_eligible() -> None:
+    """An application from which nothing is missing is eligible, and says of what."""
+    assessment = assess(load(base(), Application), on=DECIDED)
+    assert Outcome.ELIGIBLE is assessment.outcome
+    assert ((), (), ()) == (assessment.missing, assessment.unmet, assessment.advice)
+    assert (DECIDED, "published", __version__) == (
+        assessment.on,
+        assessment.edition,
+        assessment.library,
+    )
+
+
+def test_bare_application_lacks_all_the_page_requires() -> None:
+    """Of an application that gives nothing, everything is asked for, in the page's order."""
+    payload = {
+        "submitted_on": "2026-03-02",
+        "sponsor": {"name": "A"},
+        "offering": {"title": "B", "kind": "course"},
+    }
+    assessment = assess(load(payload, Application), on=DECIDED)
+    assert [
+        "/sponsor/kind",
+        "/instructors",
+        "/offering/syllabus",
+        "/offering/supporting_information",
+        "/offering/educational_objectives",
+        "/offering/sessions",
+        "/registration_contact",
+    ] == [finding.pointer for finding in assessment.missing]
+
+
+def test_not_met_prevails_over_missing() -> None:
+    """What nothing can cure prevails over what is missing."""
+    payload = base()
+    payload["sponsor"].pop("kind")
+    payload["requested_approval"] = "listed_sessions"
+    payload["offering"]["sessions"] = [{"starts_on": "2026-01-01", "ends_on": "2026-01-02"}]
+    assessment = assess(load(payload, Application), on=DECIDED)
+    assert Outcome.INELIGIBLE is assessment.outcome
+    assert ["sponsor-kind"] == [one.rule for one in assessment.missing]
+    assert ["sessions"] == [one.rule for one in assessment.unmet]
+
+
+@pytest.mark.parametrize("day", [dt.date(2026, 3, 2), pendulum.date(2026, 3, 2)])
+def test_day_of_submission_is_early_enough(day: dt.date) -> None:
+    """A decision on the day of submission can be asked for, with a date of either library."""
+    assert assess(load(base(), Application), on=day).ok
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        dt.date(2026, 3, 1),
+        dt.datetime(2026, 4, 1),  # noqa: DTZ001  # refused as it is
+        pendulum.datetime(2026, 4, 1),
+        "2026-04-01",
+        None,
+        dt.date(2201, 1, 1),
+    ],
+)
+def test_day_that_cannot_be_is_refused(day: dt.date) -> None:
+    """A day before the submission, or what is no civil day, is misuse."""
+    with pytest.raises(InvalidValueError) as caught:
+        assess(load(base(), Application), on=day)
+    assert "on" == caught.value.field
+
+
+def test_what_is_no_application_is_refused() -> None:
+    """A payload is not an application."""
+    with pytest.raises(InvalidValueError) as caught:
+        assess(base(), on=DECIDED)  # type: ignore[arg-type]
+    assert "application" == caught.value.field
+
+
+def test_what_is_no_policy_is_refused() -> None:
+    """The name of an edition is not the edition."""
+    with pytest.raises(InvalidValueError) as caught:
+        assess(load(base(), Application), on=DECIDED, policy="published")  # type: ignore[arg-type]
+    assert "policy" == caught.value.field
+
+
+def test_name_in_a_message_is_cut() -> None:
+    """A long name is repeated with at most 80 characters."""
+    payload = base()
+    payload["instructors"] = [{"name": "x" * 300}]
+    (finding,) = assess(load(payload, Application), on=DECIDED).missing
+    assert "The resume of " + "x" * 79 + "… is not given." == finding.message
+
+
+@given(days=st.integers(min_value=0, max_value=40))
+def test_day_changes_what_is_open_and_never_what_is_missing(days: int) -> None:
+    """What is missing does not depend on the day of decision."""
+    payload = base()
+    payload["sponsor"].pop("kind")
+    application = load(payload, Application)
+    on = application.submitted_on.add(days=days)
+    assert ["/sponsor/kind"] == [one.pointer for one in assess(application, on=on).missing]
+
+
+def _brute_force() -> list[tuple[str, Policy]]:
+    switches = PUBLISHED.readings
+    return [
+        (name, PUBLISHED.revise(readings={name: value}))
+        for name, values in {
+            "approval_start": ("notification", "first_session"),
+            "approval_end": ("anniversary",),
+            "recurring_scope": ("courses",),
+            "sessions_inside": ("first", "last"),
+            "review_clock": ("completeness",),
+            "last_day_roll": ("next_working_day",),
+            "sponsor_resume": ("everyone",),
+            "conference_instructors": ("everyone",),
+        }.items()
+        for value in values
+        if getattr(switches, name) != value
+    ]
+
+
+@pytest.mark.parametrize("kind", ["course", "workshop", "conference"])
+@pytest.mark.parametrize("sponsor", ["individual", "government_agency", None])
+@pytest.mark.parametrize("resumes", [0, 1, 2])
+@pytest.mark.parametrize("last", ["2026-04-11", "2028-04-01", "2028-03-31"])
+def test_finding_that_a_reading_changes_names_it(
+    kind: str, sponsor: str | None, resumes: int, last: str
+) -> None:
+    """When another reading would change a rule's findings, those that stand name the reading."""
+    payload = base()
+    payload["offering"]["kind"] = kind
+    payload["sponsor"] = {"name": "A"} | ({"kind": sponsor} if sponsor else {})
+    payload["instructors"] = [
+        {"name": str(index)} | ({"resume": {"title": "CV"}} if index < resumes else {})
+        for index in range(2)
+    ]
+    payload["offering"]["sessions"].append({"starts_on": last[:8] + "01", "ends_on": last})
+    application = load(payload, Application)
+    stands = assess(application, on=DECIDED).findings
+    for name, policy in _brute_force():
+        other = assess(application, on=DECIDED, policy=policy).findings
+        for rule in {one.rule for one in (*stands, *other)}:
+            before = [
+                (one.pointer, one.verdict, one.decisive) for one in stands if one.rule == rule
+            ]
+            after = [(one.pointer, one.verdict, one.decisive) for one in other if one.rule == rule]
+            if before != after:
+                assert name in {r for one in stands if one.rule == rule for r in one.readings}
+
+
+def test_verdicts_that_are_not_decisive_do_not_count() -> None:
+    """Advice, and what is asked in passing, leave an application eligible."""
+    payload = base()
+    payload["sponsor"].pop("resume")
+    policy = PUBLISHED.revise(readings={"approval_start": "notification"})
+    assessment = assess(load(payload, Application), on=DECIDED, policy=policy)
+    assert assessment.ok
+    assert {Verdict.UNKNOWN, Verdict.NOT_MET} <= {one.verdict for one in assessment.findings}
