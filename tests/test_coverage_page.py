@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-import write_coverage
 
+import write_coverage
 from cerp_rules import CLAUSES
 from cerp_rules.rules import RULES
 

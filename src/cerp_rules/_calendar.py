@@ -23,6 +23,7 @@ __all__ = [
     "add_counted",
     "add_to_state",
     "as_day",
+    "as_days",
     "as_optional_day",
     "civil_day",
     "computed_day",
@@ -60,6 +61,12 @@ def as_day(value: dt.date) -> Date:
 def as_optional_day(value: dt.date | None) -> Date | None:
     """Do as `as_day`, and leave None as it is."""
     return None if value is None else as_day(value)
+
+
+def as_days(value: tuple[dt.date, ...]) -> tuple[Date, ...]:
+    """Do as `as_day` with each item of a tuple; anything else is left for the check to refuse."""
+    # What is no tuple is refused by the constructor's check.
+    return tuple(map(as_day, value)) if type(value) is tuple else value  # type: ignore[return-value]
 
 
 def is_day(value: object) -> bool:

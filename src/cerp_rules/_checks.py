@@ -71,7 +71,8 @@ def check_text(field: str, value: object, most: int) -> None:
 def check_pattern(field: str, value: object, pattern: str, most: int) -> None:
     """Refuse what is no text of this pattern."""
     match, reason = _PATTERNS[pattern]
-    if type(value) is not str or match(value) is None:
+    # No more is looked at than decides, however long the text is.
+    if type(value) is not str or match(value[: most + 1]) is None:
         raise InvalidValueError.of(field, value, reason)
     if len(value) > most:
         raise InvalidValueError.of(field, value, f"must have at most {most} characters")

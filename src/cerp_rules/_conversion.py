@@ -89,22 +89,14 @@ def _structure_listing(kind: object) -> Any:
     return structure
 
 
-def _is_choice(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, StrEnum)
-
-
-def _structure_choice(kind: type[StrEnum]) -> Any:
-    values = {member.value: member for member in kind}
-
-    def structure(value: object, _: object) -> StrEnum:
-        if type(value) is not str or value not in values:
-            _refuse(value, "one of the values")
-        return values[value]
-
-    return structure
+def _structure_choice(value: object, kind: type[StrEnum]) -> StrEnum:
+    if type(value) is not str:
+        _refuse(value, "one of the values")
+    return kind(value)
 
 
 def _structure_record(kind: type[_T]) -> Any:
+    most = len(attrs.fields(kind))  # type: ignore[arg-type]  # `_is_value` says that it has fields
     generated = make_dict_structure_fn(
         kind,
         CONVERTER,
@@ -113,7 +105,11 @@ def _structure_record(kind: type[_T]) -> Any:
     )
 
     def structure(value: object, _: object) -> _T:
-        if type(value) is not dict or not all(type(key) is str for key in value):
+        if (
+            type(value) is not dict
+            or len(value) > most
+            or not all(type(key) is str for key in value)
+        ):
             _refuse(value, "an object")
         return generated(value, kind)
 
@@ -142,23 +138,20 @@ def _unstructure_assessment(assessment: Assessment) -> dict[str, object]:
     }
 
 
-def _is_plain(kind: object) -> bool:
-    return kind is str or kind is bool
-
-
 def _is_value(kind: type) -> bool:
     return attrs.has(kind) and kind is not Term
 
 
 CONVERTER: Final = Converter()
-CONVERTER.register_structure_hook_func(_is_plain, _as_it_is)
+CONVERTER.register_structure_hook(str, _as_it_is)
+CONVERTER.register_structure_hook(bool, _as_it_is)
+CONVERTER.register_structure_hook(StrEnum, _structure_choice)
 CONVERTER.register_structure_hook(Date, _structure_day)
 CONVERTER.register_structure_hook(Decimal, _structure_decimal)
 CONVERTER.register_structure_hook(Term, _structure_term)
 CONVERTER.register_structure_hook_factory(_is_value, _structure_record)
 CONVERTER.register_structure_hook_factory(_is_optional, _structure_optional)
 CONVERTER.register_structure_hook_factory(_is_listing, _structure_listing)
-CONVERTER.register_structure_hook_factory(_is_choice, _structure_choice)
 
 CONVERTER.register_unstructure_hook(Date, Date.isoformat)
 CONVERTER.register_unstructure_hook(Decimal, lambda value: format(value, "f"))

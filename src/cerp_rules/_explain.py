@@ -8,16 +8,13 @@ Its messages repeat the payload and are not used; ours are made from the keyword
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cerp_rules import _text
 from cerp_rules._budget import Tokens, Walk, pointer_of
 from cerp_rules._schemas import COMPOSE, Schema
 from cerp_rules._text import excerpt
 from cerp_rules.errors import Problem
-
-if TYPE_CHECKING:
-    from jsonschema import Draft202012Validator
 
 __all__ = ["MOST_PROBLEMS", "explain"]
 
@@ -67,13 +64,23 @@ _match_day: Final = re.compile(_text.DAY).match
 
 
 @cache
-def _validator(kind: str) -> "Draft202012Validator":
+def _validator(kind: str) -> Any:
     """Make the validator of a kind once; there are as many as there are kinds."""
-    from jsonschema import Draft202012Validator  # noqa: PLC0415  # see the module's docstring
-    from referencing import Registry  # noqa: PLC0415  # comes with jsonschema
+    # See the module's docstring; referencing comes with jsonschema.
+    from jsonschema import Draft202012Validator, ValidationError, validators  # noqa: PLC0415
+    from referencing import Registry  # noqa: PLC0415
 
+    def each_once(_: object, wanted: object, items: object, __: object) -> Iterator[Any]:
+        # The items that must differ are texts. To compare others takes the square of their number,
+        # and each of them is refused as no text anyway.
+        texts = [one for one in items if type(one) is str] if type(items) is list else []
+        if wanted and len(set(texts)) < len(texts):
+            yield ValidationError("")
+
+    extend: Any = validators.extend
+    validator = extend(Draft202012Validator, {"uniqueItems": each_once})
     # A registry that holds nothing, so that no reference can ever open a file or a connection.
-    return Draft202012Validator(COMPOSE[kind](), registry=Registry())
+    return validator(COMPOSE[kind](), registry=Registry())
 
 
 def explain(payload: object, kind: str) -> tuple[Problem, ...]:
@@ -133,9 +140,9 @@ class _Order:
                 order.append(token)
                 value = value[token] if token < len(value) else None
             elif type(value) is dict:
-                places = self._places.setdefault(
-                    id(value), {key: place for place, key in enumerate(value)}
-                )
+                if id(value) not in self._places:
+                    self._places[id(value)] = {key: place for place, key in enumerate(value)}
+                places = self._places[id(value)]
                 order.append(places.get(str(token), len(places)))
                 value = value.get(token)
         return tuple(order)

@@ -95,6 +95,8 @@ def excerpt(text: str) -> str:
 
 
 def in_plain_words(value: str) -> str:
-    """Write the text of an enumeration as people do: ``non_profit_organization`` with article."""
+    """Write the text of an enumeration as people do, such as ``a non-profit organization``."""
     words = value.replace("_profit", "-profit").replace("_", " ")
+    if words.startswith("other"):
+        return f"an{words}"
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

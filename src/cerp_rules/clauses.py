@@ -231,7 +231,6 @@ def clause(id: str) -> Clause:  # noqa: A002  # the field's own name
         >>> clause("fees.none").section
         'Fees'
     """
-    try:
-        return _BY_ID[id]
-    except KeyError:
-        raise UnknownKindError(id, tuple(_BY_ID)) from None
+    if id not in _BY_ID:
+        raise UnknownKindError.of(id, _BY_ID)
+    return _BY_ID[id]

@@ -11,6 +11,8 @@ The third kind of "no", that of the policy, is no error but a value, see `cerp_r
 """
 
 import datetime as dt
+import difflib
+from collections.abc import Collection, Iterable
 from typing import Self
 
 import attrs
@@ -88,6 +90,14 @@ class InvalidValueError(CerpRulesError, ValueError):
         """Build the error from the value itself, of which it keeps at most 80 characters."""
         return cls(field, _describe(value), reason)
 
+    @classmethod
+    def of_name(cls, whole: str, name: object, known: Collection[str], part: str) -> Self:
+        """Build the error for a name that is none of the known ones, with the closest of them."""
+        text = excerpt(name) if type(name) is str else ""
+        close = difflib.get_close_matches(text, known, n=1)
+        hint = f"; did you mean {close[0]}?" if close else ""
+        return cls.of(whole, name, f"must name a {part}{hint}")
+
     def __str__(self) -> str:
         """Name field, reason and value."""
         return f"{self.field} {self.reason}, not {self.value}"
@@ -104,6 +114,13 @@ class UnknownKindError(CerpRulesError, LookupError):
         super().__init__(kind, known)
         self.kind = kind
         self.known = known
+
+    @classmethod
+    def of(cls, kind: object, known: Iterable[str]) -> Self:
+        """Build the error from what was asked for, of which it keeps at most 80 characters."""
+        if isinstance(kind, type):
+            return cls(excerpt(kind.__name__), tuple(known))
+        return cls(excerpt(kind) if type(kind) is str else type(kind).__name__, tuple(known))
 
     def __str__(self) -> str:
         """Name what was asked for and what could have been."""

@@ -92,8 +92,8 @@ class Finding:
         """Check that there is a verdict, and that what is unknown, and nothing else, is asked."""
         check_type("verdict", self.verdict, Verdict)
         check_type("modality", self.modality, Modality)
-        asks = self.question is not None and self.supplied_by is not None
-        if asks is not (self.verdict is Verdict.UNKNOWN):
+        asks = self.verdict is Verdict.UNKNOWN
+        if {self.question is not None, self.supplied_by is not None} != {asks}:
             raise InvalidValueError.of(
                 "question", self.question, "must stand with, and only with, the verdict unknown"
             )

@@ -20,7 +20,6 @@ from typing import Any, Final, TypeVar
 from cerp_rules._conversion import CONVERTER
 from cerp_rules._explain import explain
 from cerp_rules._schemas import COMPOSE
-from cerp_rules._text import excerpt
 from cerp_rules.applications import Application
 from cerp_rules.errors import InvalidPayloadError, Problem, UnknownKindError
 from cerp_rules.findings import Assessment
@@ -102,7 +101,7 @@ def dump(value: Application | Assessment | Policy) -> dict[str, Any]:
         'P6W'
     """
     if type(value) not in _DUMPED:
-        raise UnknownKindError(type(value).__name__, _names(_DUMPED))
+        raise UnknownKindError.of(type(value), _names(_DUMPED))
     payload: dict[str, Any] = CONVERTER.unstructure(value)
     return payload
 
@@ -121,9 +120,7 @@ def schema(kind: str) -> dict[str, Any]:
         ['submitted_on', 'sponsor', 'offering']
     """
     if type(kind) is not str or kind not in COMPOSE:
-        raise UnknownKindError(
-            excerpt(kind) if type(kind) is str else type(kind).__name__, SCHEMA_KINDS
-        )
+        raise UnknownKindError.of(kind, SCHEMA_KINDS)
     return copy.deepcopy(COMPOSE[kind]())
 
 
@@ -131,12 +128,10 @@ def _names(classes: frozenset[type]) -> tuple[str, ...]:
     return tuple(sorted(one.__name__ for one in classes))
 
 
-def _kind(into: type) -> str:
-    if not isinstance(into, type):
-        raise UnknownKindError(type(into).__name__, _names(frozenset(_LOADED)))
-    kind = _LOADED.get(into)
+def _kind(into: object) -> str:
+    kind = _LOADED.get(into) if isinstance(into, type) else None
     if kind is None:
-        raise UnknownKindError(into.__name__, _names(frozenset(_LOADED)))
+        raise UnknownKindError.of(into, _names(frozenset(_LOADED)))
     return kind
 
 

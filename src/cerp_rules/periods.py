@@ -15,7 +15,7 @@ What is left out: which event starts a period, which the readings decide.
 
 import datetime as dt
 import re
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from typing import Final, Self
 
 import attrs
@@ -105,11 +105,24 @@ class CountedDay:
         day_zero: The day of the event, which is not counted.
         due_on: The last day.
         counting: How the last day was found, in words.
+
+    Raises:
+        InvalidValueError: one of the two days is no civil day from 1900 on.
+
+    Example:
+        >>> from datetime import date
+        >>> Term(weeks=6).count(date(2026, 3, 2), roll=False).due_on.isoformat()
+        '2026-04-13'
     """
 
-    day_zero: Date
-    due_on: Date
+    day_zero: Date = attrs.field(converter=as_day)
+    due_on: Date = attrs.field(converter=as_day)
     counting: str
+
+    def __attrs_post_init__(self) -> None:
+        """Check both days."""
+        computed_day("day_zero", self.day_zero)
+        computed_day("due_on", self.due_on)
 
 
 @attrs.frozen(kw_only=True)
@@ -223,18 +236,20 @@ class Term:
         last = anniversary if through_anniversary else day_before(anniversary)
         return DatePeriod(first=start, last=last)
 
-    def count(self, day_zero: dt.date, *, roll: bool, holidays: AbstractSet[Date]) -> CountedDay:
+    def count(
+        self, day_zero: dt.date, *, roll: bool, holidays: Iterable[dt.date] = ()
+    ) -> CountedDay:
         """Give the last day to act and tell how it was found.
 
-        With `roll`, a last day that is a Saturday, a Sunday or a holiday becomes the next
-        working day.
+        With `roll`, a last day that is a Saturday, a Sunday or one of the holidays becomes the
+        next working day.
 
         Raises:
-            InvalidValueError: `day_zero` is no civil day from 1900 on.
+            InvalidValueError: `day_zero` or a holiday is no civil day from 1900 on.
 
         Example:
             >>> from datetime import date
-            >>> counted = Term(days=30).count(date(2024, 5, 3), roll=True, holidays=frozenset())
+            >>> counted = Term(days=30).count(date(2024, 5, 3), roll=True)
             >>> print(counted.counting.rpartition("; ")[2])
             that is a Sunday, so the last day rolls to 3 June 2024
         """
@@ -245,9 +260,10 @@ class Term:
             f"day 0 is {in_words(start)}, not counted; "
             f"{self.in_words()} {verb} on {in_words(last)}, counted; "
         )
-        due = next_working_day(last, holidays) if roll else last
+        free = frozenset(computed_day("holidays", day) for day in holidays)
+        due = next_working_day(last, free) if roll else last
         if due == last:
             return CountedDay(day_zero=start, due_on=due, counting=words + "no roll")
-        kind = "holiday" if last in holidays else weekday_name(last)
+        kind = "holiday" if last in free else weekday_name(last)
         rolled = f"that is a {kind}, so the last day rolls to {in_words(due)}"
         return CountedDay(day_zero=start, due_on=due, counting=words + rolled)

@@ -12,7 +12,6 @@ The page is undated, so `PUBLISHED` is in force on every day the library knows.
 What is left out: which of several editions governs a day.
 """
 
-import difflib
 from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, Final, Self
@@ -21,7 +20,7 @@ import attrs
 from pendulum import Date
 
 from cerp_rules import _text
-from cerp_rules._calendar import FIRST_DAY, as_day, parse_day
+from cerp_rules._calendar import FIRST_DAY, as_day, as_days, parse_day
 from cerp_rules._checks import (
     ADDRESS,
     NAME,
@@ -140,7 +139,7 @@ class Policy:
     confirmation_within: Term = attrs.field(metadata={"clause": "completion.confirmation"})
     retention: Term = attrs.field(metadata={"clause": "records.kept"})
     appeal_within: Term = attrs.field(metadata={"clause": "oversight.appeal"})
-    holidays: tuple[Date, ...] = ()
+    holidays: tuple[Date, ...] = attrs.field(default=(), converter=as_days)
     readings: Readings = attrs.field(factory=Readings)
 
     def __attrs_post_init__(self) -> None:
@@ -167,7 +166,7 @@ class Policy:
         """Tell whether this edition requires an item of the page's list."""
         return information in self.required_information
 
-    def revise(self, **changes: object) -> Self:
+    def revise(self, /, **changes: object) -> Self:
         """Give a new edition with some fields set otherwise.
 
         Each is given as a value or as its wire text: a term as ``"P4W"``, a list as a list of
@@ -186,19 +185,21 @@ class Policy:
         names = tuple(field.name for field in attrs.fields(type(self)))
         for name in changes:
             if name not in names:
-                close = difflib.get_close_matches(name, names, n=1)
-                hint = f"; did you mean {close[0]}?" if close else ""
-                raise InvalidValueError("policy", f"'{name}'", f"must name a field{hint}")
+                raise InvalidValueError.of_name("policy", name, names, "field")
         values: dict[str, Any] = {name: self._read(name, value) for name, value in changes.items()}
         if "edition" not in values and any(
             getattr(self, name) != value for name, value in values.items()
         ):
-            values["edition"] = f"{self.edition.removesuffix(_REVISED)}{_REVISED}"
+            name = self.edition.removesuffix(_REVISED)
+            values["edition"] = name[: NAME - len(_REVISED)] + _REVISED
         return attrs.evolve(self, **values)
 
     def _read(self, field: str, value: object) -> object:
         """Turn the wire text of a field into its value; leave a value for the constructor."""
         if field == "readings" and type(value) is dict:
+            for name in value:
+                if type(name) is not str:
+                    raise InvalidValueError.of(field, name, "must be named by text")
             return self.readings.revise(**value)
         reader = _READERS.get(field)
         return reader(field, value) if reader is not None else value

@@ -10,7 +10,6 @@ What is left out: what each value changes, which the rules decide.
     'everyone'
 """
 
-import difflib
 from enum import StrEnum
 from typing import Any, Final, Self, TypeVar
 
@@ -274,7 +273,7 @@ class Readings:
                 one_of = ", ".join(switch.values)
                 raise InvalidValueError.of(switch.id, value, f"must be one of {one_of}")
 
-    def revise(self, **changes: object) -> Self:
+    def revise(self, /, **changes: object) -> Self:
         """Give the readings with some switches set otherwise, each by value or by wire text.
 
         Raises:
@@ -286,9 +285,7 @@ class Readings:
         """
         for name in changes:
             if name not in _SWITCH_IDS:
-                close = difflib.get_close_matches(name, _SWITCH_IDS, n=1)
-                hint = f"; did you mean {close[0]}?" if close else ""
-                raise InvalidValueError("readings", f"'{name}'", f"must name a switch{hint}")
+                raise InvalidValueError.of_name("readings", name, _SWITCH_IDS, "switch")
         values: dict[str, Any] = dict(changes)
         return attrs.evolve(self, **values)
 

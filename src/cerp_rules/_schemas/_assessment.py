@@ -95,7 +95,9 @@ def _finding() -> Schema:
     )
     unknown = {"type": "object", "properties": {"verdict": {"const": "unknown"}}}
     schema["if"] = unknown
-    schema["then"] = {"type": "object", "required": list(_ASKED)}
+    # Strict validators want a member that is required to be named among the properties.
+    asked = dict.fromkeys(_ASKED, True)
+    schema["then"] = {"type": "object", "properties": asked, "required": list(_ASKED)}
     schema["else"] = {
         "type": "object",
         "properties": dict.fromkeys(_ASKED, False),

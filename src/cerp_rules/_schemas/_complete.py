@@ -10,7 +10,12 @@ __all__ = ["complete_application"]
 
 
 def _has(*members: str) -> Schema:
-    return {"type": "object", "required": list(members)}
+    # Strict validators want a member that is required to be named among the properties.
+    return {
+        "type": "object",
+        "properties": dict.fromkeys(members, True),
+        "required": list(members),
+    }
 
 
 def _is(path: tuple[str, ...], *values: str) -> Schema:

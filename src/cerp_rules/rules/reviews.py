@@ -31,7 +31,7 @@ def review_starts_on(application: Application, policy: Policy) -> Date | None:
 def review_ends(day_zero: Date, policy: Policy) -> CountedDay:
     """Count the last day on which SER can tell the result in time."""
     roll = policy.readings.last_day_roll is LastDayRoll.NEXT_WORKING_DAY
-    return policy.review_notice.count(day_zero, roll=roll, holidays=frozenset(policy.holidays))
+    return policy.review_notice.count(day_zero, roll=roll, holidays=policy.holidays)
 
 
 def first_session(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:

@@ -1,0 +1,108 @@
+# Only Python 3.11 or newer, pip and make are needed for `make demo` and `make test`.
+# `make conformance` and `make verifytypes` need node and npm too.
+
+PYTHON ?= python3
+NPM ?= npm
+NODE ?= node
+NOX_ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+BUILD := build
+WHEEL_VENV := $(BUILD)/wheel-venv
+WHEEL_READY := $(BUILD)/.wheel-ready
+NODE_READY := tools/node_modules/.ready
+CASES := $(BUILD)/cases.ndjson
+CONSTRAINTS := constraints/test.txt
+SOURCES := $(shell find src -type f -not -name '*.pyc')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help demo test lint format types layers schemas schemas-check coverage-page \
+	coverage-page-check verifytypes conformance wheel nox ci clean
+
+help: ## Show this help.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
+		| while IFS='|' read -r target line; do printf 'make %-20s %s\n' "$$target" "$$line"; done
+
+demo: $(READY) ## Set up, then assess two real applications and print the answers.
+	$(BIN)/python docs/examples/demo.py
+
+test: $(READY) ## Set up, then run the whole test suite; every branch must be covered.
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+lint: $(READY) ## Check style and format.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: $(READY) ## Put style and format right where that can be done.
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+types: $(READY) ## Check types, strictly.
+	$(BIN)/mypy
+
+layers: $(READY) ## Check that imports run one way, and that nothing impure is imported.
+	$(BIN)/lint-imports
+
+schemas: $(READY) ## Write schemas/ anew.
+	$(BIN)/python tools/write_schemas.py
+
+schemas-check: $(READY) ## Check that schemas/ is up to date.
+	$(BIN)/python tools/write_schemas.py --check
+
+coverage-page: $(READY) ## Write docs/coverage.md anew.
+	$(BIN)/python tools/write_coverage.py
+
+coverage-page-check: $(READY) ## Check that docs/coverage.md is up to date.
+	$(BIN)/python tools/write_coverage.py --check
+
+# With --verifytypes pyright looks for the package where the first python of PATH does.
+verifytypes: $(WHEEL_READY) $(NODE_READY) ## Check that the public surface of the wheel is fully typed.
+	PATH="$(CURDIR)/$(WHEEL_VENV)/bin:$$PATH" tools/node_modules/.bin/pyright \
+		--verifytypes cerp_rules --ignoreexternal
+
+conformance: $(READY) $(NODE_READY) ## Check that ajv and the library judge payloads alike.
+	@mkdir -p $(BUILD)
+	$(BIN)/python tools/conformance.py > $(CASES)
+	$(NODE) tools/conformance.mjs < $(CASES)
+
+wheel: $(WHEEL_READY) ## Check the wheel, and run the test suite on it where src/ is out of reach.
+	cd $(BUILD) && wheel-venv/bin/python ../tools/check_wheel.py ../dist/*.whl
+	cd $(BUILD) && wheel-venv/bin/python -m pytest -c ../pyproject.toml --rootdir .. \
+		-p no:cacheprovider ../tests --pyargs cerp_rules
+
+nox: $(READY) ## Run the test suite on each supported Python that is there.
+	$(BIN)/nox $(NOX_ARGS)
+
+ci: ## Run every gate, as CI does.
+	.ci/run
+
+clean: ## Remove everything that was made and is not committed.
+	rm -rf $(VENV) $(BUILD) dist tools/node_modules .nox .coverage .hypothesis \
+		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests tools docs -type d -name __pycache__ -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml $(CONSTRAINTS)
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else \
+		"Python 3.11 or newer is needed; name one, such as: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint $(CONSTRAINTS) --editable '.[test]'
+	@touch $@
+
+$(WHEEL_READY): $(SOURCES) pyproject.toml README.md LICENSE $(CONSTRAINTS) $(READY)
+	rm -rf dist $(WHEEL_VENV)
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	$(BIN)/python -m venv $(WHEEL_VENV)
+	$(WHEEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint $(CONSTRAINTS) "$$(echo dist/*.whl)[test]"
+	@touch $@
+
+$(NODE_READY): tools/package.json
+	cd tools && $(NPM) install --no-package-lock --no-audit --no-fund
+	@touch $@

@@ -1,0 +1,328 @@
+"""The explanation finds exactly what structuring refuses, and has words for all of it."""
+
+import copy
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cerp_rules import Application, Policy, Problem, schema
+from cerp_rules._conversion import CONVERTER
+from cerp_rules._explain import _EXPLAIN, _PATTERNS, MOST_PROBLEMS, _validator, explain
+from strategies import (
+    FULL,
+    application_payloads,
+    faulty_payloads,
+    law,
+    mutated_payloads,
+    policy_payloads,
+    with_value,
+)
+
+CLASSES: dict[str, Any] = {"application": Application, "policy": Policy}
+LOADABLE = tuple(CLASSES)
+
+# What says something about a payload that is explained; `format` and the rest only annotate.
+_ANNOTATIONS = frozenset(
+    {
+        "$schema", "$id", "$defs", "title", "description", "examples", "format",
+        "x-clause", "x-supplied-by", "x-enum-descriptions",
+    }
+)  # fmt: skip
+_WALKED = frozenset({"$ref", "properties", "items"})
+
+
+def _accepted(payload: object, kind: str) -> bool:
+    """Tell whether strict structuring accepts a payload."""
+    try:
+        CONVERTER.structure(payload, CLASSES[kind])
+    except Exception:  # noqa: BLE001  # whatever it is, it is a refusal
+        return False
+    return True
+
+
+def _found(payload: object, kind: str) -> list[tuple[str, str]]:
+    return [(one.pointer, one.code) for one in explain(payload, kind)]
+
+
+def _subschemas(here: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give a schema and every schema inside it."""
+    yield here
+    for name in ("properties", "$defs"):
+        for inside in here.get(name, {}).values():
+            yield from _subschemas(inside)
+    if "items" in here:
+        yield from _subschemas(here["items"])
+
+
+# --- That the two agree --------------------------------------------------------------------------
+
+
+@given(data=st.data(), kind=st.sampled_from(LOADABLE))
+@law(40)
+def test_valid_payload_is_accepted_and_has_nothing_to_explain(
+    data: st.DataObject, kind: str
+) -> None:
+    """Law: what structuring accepts, the explanation finds no problem with."""
+    payload = data.draw({"application": application_payloads, "policy": policy_payloads}[kind])
+    assert _accepted(payload, kind)
+    assert () == explain(payload, kind)
+
+
+@given(data=st.data(), kind=st.sampled_from(LOADABLE))
+@law(60)
+def test_faulty_payload_is_refused_and_explained_at_the_fault(
+    data: st.DataObject, kind: str
+) -> None:
+    """Law: what has one fault is refused, and the explanation finds the fault at its pointer."""
+    faulty = data.draw(faulty_payloads(kind))
+    assert not _accepted(faulty.payload, kind)
+    assert [(faulty.pointer, faulty.code)] == _found(faulty.payload, kind)
+
+
+@given(data=st.data(), kind=st.sampled_from(LOADABLE))
+@law(60)
+def test_structuring_accepts_exactly_what_has_no_problem(data: st.DataObject, kind: str) -> None:
+    """Law: structuring accepts a payload if and only if the explanation is empty."""
+    payload = data.draw(mutated_payloads(kind))
+    assert _accepted(payload, kind) is (() == explain(payload, kind))
+
+
+@pytest.mark.parametrize(
+    ("pointer", "values"),
+    [
+        ("/sponsor/name", ["x", "x" * 300, "\U0001f33f", "\u00a0x\u00a0", "a\u200db", "\ue000"]),
+        (
+            "/submitted_on",
+            ["1900-01-01", "2200-12-31", "2000-02-29", "2024-02-29", "1904-02-29", "2196-02-29"],
+        ),
+        ("/offering/contact_hours", ["1", "0.0001", "999999999.9999", "2.50", "0.1"]),
+        ("/fee_paid/amount", ["0", "0.0000", "25.00"]),
+        ("/fee_paid/currency", ["USD", "XXX"]),
+        ("/registration_contact/email", ["a@b.co", "o'b@x-y.example", "x" * 249 + "@b.co"]),
+        (
+            "/registration_contact/url",
+            ["http://a", "HTTPS://A.B:1/", "https://a/%41?q#f", "https://a/" + "x" * 2_038],
+        ),
+        ("/sponsor/resume/uri", ["urn:ab:c", "URN:isbn:0-1", "https://a", "urn:a:b?c#d"]),
+        ("/registration_contact/phone", ["1", "5" * 100, "(0) 12/34"]),
+        ("/offering/recurring", [True, False]),
+        ("/offering/sessions/0/ends_on", ["2026-06-01", "2200-12-31"]),
+    ],
+)
+def test_value_at_the_edge_of_what_is_right_is_accepted(pointer: str, values: list[object]) -> None:
+    """What is just right is accepted by both."""
+    for value in values:
+        payload = with_value(FULL["application"], pointer, value)
+        assert _accepted(payload, "application"), value
+        assert () == explain(payload, "application"), value
+
+
+@pytest.mark.parametrize(
+    ("pointer", "values"),
+    [
+        ("/review_notice", ["P1Y", "P99Y999M999W9999D", "P1D", "P12W"]),
+        (
+            "/holidays",
+            [[], ["2026-12-25"], [f"{1900 + n // 12}-{n % 12 + 1:02}-01" for n in range(1_000)]],
+        ),
+        ("/readings", [{}, {"upload_day": "before"}]),
+        ("/source", [{"title": "T", "read_on": "2026-11-23"}]),
+        ("/sponsor_kinds", [["other"], ["individual", "other"]]),
+    ],
+)
+def test_policy_value_at_the_edge_of_what_is_right_is_accepted(
+    pointer: str, values: list[object]
+) -> None:
+    """What is just right in a policy is accepted by both."""
+    for value in values:
+        payload = with_value(FULL["policy"], pointer, value)
+        assert _accepted(payload, "policy"), value
+        assert () == explain(payload, "policy"), value
+
+
+# --- That there are words for everything ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", LOADABLE)
+def test_every_keyword_of_a_loadable_schema_is_explained(kind: str) -> None:
+    """A schema that is explained uses no keyword that has no explanation."""
+    keywords = {keyword for one in _subschemas(schema(kind)) for keyword in one}
+    assert set() == keywords - _ANNOTATIONS - _WALKED - set(_EXPLAIN)
+
+
+def test_every_explanation_is_needed() -> None:
+    """No keyword is explained that no loadable schema uses."""
+    keywords = {key for kind in LOADABLE for one in _subschemas(schema(kind)) for key in one}
+    assert set() == set(_EXPLAIN) - keywords
+
+
+def test_every_pattern_is_explained_and_every_explanation_used() -> None:
+    """Each pattern of a loadable schema has words, and there are words for no other."""
+    patterns = {
+        one["pattern"] for kind in LOADABLE for one in _subschemas(schema(kind)) if "pattern" in one
+    }
+    assert patterns == set(_PATTERNS)
+
+
+@pytest.mark.parametrize("kind", LOADABLE)
+def test_objects_of_a_loadable_schema_allow_no_other_members(kind: str) -> None:
+    """Each object says which members it has, and that it has no other."""
+    for one in _subschemas(schema(kind)):
+        assert ("properties" in one) is (one.get("type") == "object")
+        assert one.get("additionalProperties") is (False if "properties" in one else None)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("text", "text"),
+        ({}, "an object"),
+        ([], "a list"),
+        (1, "a number"),
+        (1.5, "a number"),
+        (None, "null"),
+    ],
+)
+def test_type_of_what_is_given_is_named(value: object, message: str) -> None:
+    """What is given instead of a flag is named in the words of JSON."""
+    payload = with_value(FULL["application"], "/offering/recurring", value)
+    (problem,) = explain(payload, "application")
+    assert f"must be true or false, not {message}" == problem.message
+
+
+@pytest.mark.parametrize(
+    ("kind", "pointer", "value", "message"),
+    [
+        ("policy", "/sponsor_kinds", [], "must have at least 1"),
+        ("policy", "/reviewers", ["committee"] * 2, "must name each item once"),
+        ("policy", "/reviewers", ["committee"] * 3, "must have at most 2 items"),
+        (
+            "policy",
+            "/approval_term",
+            "P0D",
+            "must be an ISO 8601 duration of whole units, such as P6W",
+        ),
+        ("policy", "/fee/amount", "-1", 'must be a decimal as text, such as "2.5"'),
+        ("policy", "/fee/currency", "$", "must be a currency code of three capital letters"),
+        ("policy", "/source/url", "urn:a:b", "must be an http or https address"),
+        ("policy", "/edition", "\n", "must show something and hold no control characters"),
+        ("application", "/sponsor/resume/uri", "x", "must be an http, https or urn address"),
+        ("application", "/registration_contact/email", "@", "must be an e-mail address"),
+        (
+            "application",
+            "/offering/contact_hours",
+            "0",
+            'must be a decimal above zero as text, such as "2.5"',
+        ),
+        ("application", "/x", 1, "is not a member of this object"),
+    ],
+)
+def test_each_sort_of_problem_has_its_words(
+    kind: str, pointer: str, value: object, message: str
+) -> None:
+    """The words say what would be right."""
+    (problem,) = explain(with_value(FULL[kind], pointer, value), kind)
+    assert (pointer, message) == (problem.pointer, problem.message)
+
+
+def test_missing_member_has_its_words() -> None:
+    """What is required and missing is said to be so."""
+    problems = explain({}, "application")
+    assert {"is required and missing"} == {one.message for one in problems}
+
+
+# --- Order, number and invariants -----------------------------------------------------------------
+
+
+def test_problems_come_in_the_order_of_the_payload() -> None:
+    """The order is that of the members as given, not that of their names or of the schema."""
+    payload = copy.deepcopy(FULL["application"])
+    backwards = dict(reversed(list(payload.items())))
+    for name in backwards:
+        backwards[name] = None
+    assert [f"/{name}" for name in backwards] == [
+        pointer for pointer, _ in _found(backwards, "application")
+    ]
+
+
+def test_problems_of_a_member_come_before_those_inside_it() -> None:
+    """That a list has too many items is said before what is wrong with its items."""
+    found = _found({**FULL["application"], "co_sponsors": [{}] * 51}, "application")
+    assert ("/co_sponsors", "shape.too_many") == found[0]
+    assert [f"/co_sponsors/{index}/name" for index in range(51)] == [one for one, _ in found[1:]]
+
+
+def test_most_problems_are_a_hundred() -> None:
+    """The bound is part of what `check` promises."""
+    assert 100 == MOST_PROBLEMS
+
+
+def test_problems_beyond_the_hundredth_are_counted() -> None:
+    """The last problem says how many are not listed, at the whole payload."""
+    payload = {**FULL["application"], "instructors": [{}] * 500}
+    problems = explain(payload, "application")
+    assert 101 == len(problems)
+    assert (
+        Problem(
+            code="budget.problems",
+            pointer="",
+            message="has more problems than are listed: 400",
+        )
+        == problems[-1]
+    )
+
+
+@pytest.mark.parametrize(
+    "sessions",
+    [
+        {},
+        "no list",
+        [7, None, []],
+        [{"starts_on": "2026-06-01"}],
+        [{"ends_on": "2026-06-01"}],
+        [{"starts_on": "2026-06-31", "ends_on": "2026-06-01"}],
+        [{"starts_on": "2026-06-02", "ends_on": "2026-06-00"}],
+        [{"starts_on": ["2026-06-02"], "ends_on": "2026-06-01"}],
+        [{"starts_on": "2026-06-02", "ends_on": 20260601}],
+        [{"starts_on": "2026-06-02", "ends_on": "2026-06-02"}],
+    ],
+)
+def test_order_of_days_is_looked_at_only_where_there_are_two_days(sessions: object) -> None:
+    """Without two days there is no order to be wrong."""
+    payload = with_value(FULL["application"], "/offering/sessions", sessions)
+    assert "invariant.period" not in {code for _, code in _found(payload, "application")}
+
+
+@pytest.mark.parametrize("payload", [[], "text", None, {"offering": []}, {"offering": {}}, {}])
+def test_order_of_days_needs_an_offering(payload: object) -> None:
+    """What has no sessions has no order of days."""
+    found = _found(payload, "application")
+    assert found
+    assert "invariant.period" not in {code for _, code in found}
+
+
+def test_each_session_that_ends_early_is_found() -> None:
+    """The day that is too early is the problem, for each such session."""
+    early = {"starts_on": "2026-06-02", "ends_on": "2026-06-01"}
+    right = {"starts_on": "2026-06-01", "ends_on": "2026-06-02"}
+    payload = with_value(FULL["application"], "/offering/sessions", [early, right, early])
+    assert [
+        ("/offering/sessions/0/ends_on", "invariant.period"),
+        ("/offering/sessions/2/ends_on", "invariant.period"),
+    ] == _found(payload, "application")
+
+
+def test_order_of_days_is_no_matter_of_a_policy() -> None:
+    """A policy with a member that looks like sessions has an unknown member, and no more."""
+    early = {"starts_on": "2026-06-02", "ends_on": "2026-06-01"}
+    payload = {**FULL["policy"], "offering": {"sessions": [early]}}
+    assert [("/offering", "shape.unknown_member")] == _found(payload, "policy")
+
+
+def test_validator_is_made_once() -> None:
+    """The validator of a kind is kept, since to make it takes longer than to use it."""
+    assert _validator("application") is _validator("application")
+    assert _validator("application") is not _validator("policy")

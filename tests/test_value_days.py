@@ -1,0 +1,218 @@
+"""Days: every constructor and every call takes a date of either kind, and never a datetime."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pendulum
+import pytest
+from pendulum import Date
+
+from cerp_rules import (
+    PUBLISHED,
+    Application,
+    Assessment,
+    CountedDay,
+    DatePeriod,
+    Deadline,
+    DeadlineKind,
+    Offering,
+    OfferingKind,
+    Party,
+    PolicySource,
+    Session,
+    Sponsor,
+    Term,
+    approval_period,
+    assess,
+)
+from cerp_rules.errors import InvalidValueError
+
+EARLY, DAY, LATE = dt.date(1900, 1, 1), dt.date(2026, 3, 2), dt.date(2200, 12, 31)
+BEYOND = dt.date(9000, 12, 31)
+
+
+def application(**members: Any) -> Application:
+    """Build an application, submitted on the first day that there is."""
+    given: dict[str, Any] = {
+        "submitted_on": EARLY,
+        "sponsor": Sponsor(name="R. Alder"),
+        "offering": Offering(
+            title="Field course",
+            kind=OfferingKind.COURSE,
+            sessions=(Session(starts_on=EARLY, ends_on=LATE),),
+        ),
+    }
+    return Application(**{**given, **members})
+
+
+def counted(**members: Any) -> CountedDay:
+    """Build a counted day."""
+    given: dict[str, Any] = {"day_zero": DAY, "due_on": DAY, "counting": "none"}
+    return CountedDay(**{**given, **members})
+
+
+def deadline(**members: Any) -> Deadline:
+    """Build a deadline."""
+    given: dict[str, Any] = {
+        "duty_id": "review-notice",
+        "subject": "",
+        "clause": "reviews.notice",
+        "responsible": Party.SER,
+        "kind": DeadlineKind.ACT_BY,
+        "day_zero": Date(2026, 3, 2),
+        "due_on": Date(2026, 4, 13),
+        "counting": "none",
+    }
+    return Deadline(**{**given, **members})
+
+
+# What takes a day, with the field that an error must name.
+Takes = tuple[str, Callable[[Any], Any]]
+FIELDS: dict[str, Takes] = {
+    "Session.starts_on": ("starts_on", lambda day: Session(starts_on=day, ends_on=LATE)),
+    "Session.ends_on": ("ends_on", lambda day: Session(starts_on=EARLY, ends_on=day)),
+    "Application": ("submitted_on", lambda day: application(submitted_on=day)),
+    "PolicySource": ("read_on", lambda day: PolicySource(title="Minutes", read_on=day)),
+    "Policy": ("in_force_from", lambda day: attrs.evolve(PUBLISHED, in_force_from=day)),
+    "revise": ("in_force_from", lambda day: PUBLISHED.revise(in_force_from=day)),
+    "Assessment": ("on", lambda day: Assessment(findings=(), on=day, edition="x")),
+    "assess": ("on", lambda day: assess(application(), on=day)),
+}
+COMPUTED_FIELDS: dict[str, Takes] = {
+    "DatePeriod.first": ("first", lambda day: DatePeriod(first=day, last=BEYOND)),
+    "DatePeriod.last": ("last", lambda day: DatePeriod(first=EARLY, last=day)),
+    "CountedDay.day_zero": ("day_zero", lambda day: counted(day_zero=day)),
+    "CountedDay.due_on": ("due_on", lambda day: counted(due_on=day)),
+    "Deadline.day_zero": ("day_zero", lambda day: deadline(day_zero=day)),
+    "Deadline.due_on": ("due_on", lambda day: deadline(due_on=day)),
+    "Deadline.met_on": ("met_on", lambda day: deadline(met_on=day)),
+}
+HOLIDAYS: dict[str, Takes] = {
+    "Policy.holidays": ("holidays[0]", lambda day: attrs.evolve(PUBLISHED, holidays=(day,))),
+    "revise holidays": ("holidays[0]", lambda day: PUBLISHED.revise(holidays=[day])),
+}
+CALLS: dict[str, Takes] = {
+    "revise source": (
+        "source.read_on",
+        lambda day: PUBLISHED.revise(source={"title": "Minutes", "read_on": day}),
+    ),
+    "state": ("on", lambda day: deadline().state(on=day)),
+    "decided_on": ("decided_on", lambda day: approval_period(application(), decided_on=day)),
+    "notified_on": (
+        "notified_on",
+        lambda day: approval_period(application(), decided_on=EARLY, notified_on=day),
+    ),
+}
+COMPUTED_CALLS: dict[str, Takes] = {
+    "in DatePeriod": ("day", lambda day: day in DatePeriod(first=DAY, last=LATE)),
+    "last_day_from": ("day_zero", Term(weeks=6).last_day_from),
+    "in_force_from": ("first", Term(weeks=6).in_force_from),
+    "count": (
+        "day_zero",
+        lambda day: Term(weeks=6).count(day, roll=False, holidays=frozenset()),
+    ),
+}
+GIVEN = FIELDS | HOLIDAYS | CALLS
+COMPUTED = COMPUTED_FIELDS | COMPUTED_CALLS
+EVERYWHERE = GIVEN | COMPUTED
+
+
+@pytest.mark.parametrize("day", [DAY, Date(2026, 3, 2)], ids=["date", "Date"])
+@pytest.mark.parametrize("place", FIELDS | COMPUTED_FIELDS)
+def test_a_day_of_either_kind_is_kept_as_a_pendulum_date(place: str, day: dt.date) -> None:
+    """A field given a standard date or a pendulum one holds the pendulum one."""
+    field, takes = (FIELDS | COMPUTED_FIELDS)[place]
+    held = getattr(takes(day), field)
+    assert Date(2026, 3, 2) == held
+    assert type(held) is Date
+
+
+@pytest.mark.parametrize("day", [DAY, Date(2026, 3, 2)], ids=["date", "Date"])
+@pytest.mark.parametrize("place", HOLIDAYS)
+def test_holidays_of_either_kind_are_kept_as_pendulum_dates(place: str, day: dt.date) -> None:
+    """The holidays of an edition may be given as either kind of date too."""
+    _, takes = HOLIDAYS[place]
+    held = takes(day).holidays
+    assert (Date(2026, 3, 2),) == held
+    assert type(held[0]) is Date
+
+
+@pytest.mark.parametrize("place", CALLS | COMPUTED_CALLS)
+def test_a_call_takes_either_kind_of_date_for_the_same(place: str) -> None:
+    """A call that asks for a day answers alike for a standard date and a pendulum one."""
+    _, takes = EVERYWHERE[place]
+    assert takes(DAY) == takes(Date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        dt.datetime(2026, 3, 2, tzinfo=dt.UTC),
+        dt.datetime.combine(DAY, dt.time()),
+        pendulum.datetime(2026, 3, 2),
+        pendulum.naive(2026, 3, 2),
+    ],
+    ids=["aware", "naive", "DateTime", "naive DateTime"],
+)
+@pytest.mark.parametrize("place", EVERYWHERE)
+def test_a_datetime_is_refused_wherever_a_day_is_taken(place: str, day: dt.datetime) -> None:
+    """No constructor and no call takes a datetime, although Python calls it a date."""
+    field, takes = EVERYWHERE[place]
+    with pytest.raises(InvalidValueError) as no:
+        takes(day)
+    assert field == no.value.field
+
+
+@pytest.mark.parametrize("day", [20260302, 1.5, True, b"2026-03-02", [DAY]], ids=repr)
+@pytest.mark.parametrize("place", EVERYWHERE)
+def test_what_is_no_date_is_refused_wherever_a_day_is_taken(place: str, day: object) -> None:
+    """No number, no bytes and no list pass for a day."""
+    field, takes = EVERYWHERE[place]
+    with pytest.raises(InvalidValueError) as no:
+        takes(day)
+    assert field == no.value.field
+
+
+@pytest.mark.parametrize("day", [dt.date(1899, 12, 31), dt.date(2201, 1, 1)], ids=str)
+@pytest.mark.parametrize("place", GIVEN)
+def test_a_day_outside_three_centuries_is_refused(place: str, day: dt.date) -> None:
+    """A day that is given is refused before 1900 and after 2200."""
+    field, takes = GIVEN[place]
+    with pytest.raises(InvalidValueError) as no:
+        takes(day)
+    assert field == no.value.field
+
+
+@pytest.mark.parametrize("day", [EARLY, LATE], ids=str)
+@pytest.mark.parametrize("place", GIVEN)
+def test_the_first_and_the_last_day_of_three_centuries_are_taken(place: str, day: dt.date) -> None:
+    """1900-01-01 and 2200-12-31 are days like any other."""
+    _, takes = GIVEN[place]
+    takes(day)
+
+
+@pytest.mark.parametrize("day", [dt.date(1899, 12, 31), dt.date(9001, 1, 1)], ids=str)
+@pytest.mark.parametrize("place", COMPUTED)
+def test_a_computed_day_is_refused_before_1900_and_after_9000(place: str, day: dt.date) -> None:
+    """A day that may have been computed has bounds too, within which nothing overflows."""
+    field, takes = COMPUTED[place]
+    with pytest.raises(InvalidValueError) as no:
+        takes(day)
+    assert field == no.value.field
+
+
+@pytest.mark.parametrize("day", [EARLY, dt.date(2201, 1, 1), dt.date(8000, 1, 1)], ids=str)
+@pytest.mark.parametrize("place", COMPUTED)
+def test_a_computed_day_may_lie_beyond_2200(place: str, day: dt.date) -> None:
+    """What counts from a day takes one that was itself the end of a count."""
+    _, takes = COMPUTED[place]
+    takes(day)
+
+
+def test_a_holiday_with_a_time_of_day_is_refused_when_counting() -> None:
+    """A datetime among the holidays would match no day, so it is refused and not passed over."""
+    holidays: Any = frozenset({dt.datetime(2020, 2, 12, tzinfo=dt.UTC)})
+    with pytest.raises(InvalidValueError):
+        Term(weeks=6).count(dt.date(2020, 1, 1), roll=True, holidays=holidays)

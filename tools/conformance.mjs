@@ -1,0 +1,91 @@
+// Judge every case with ajv, with formats asserted and as annotations only, and compare.
+//
+// A case is one line of JSON: the kind of schema, the payload as JSON text, what the library says
+// (true: accepted, false: refused, null: not compared), and a label.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { exit, stdin } from "node:process";
+
+import addFormats from "ajv-formats";
+import Ajv2020 from "ajv/dist/2020.js";
+
+const SCHEMAS = new URL("../schemas/", import.meta.url);
+const SUFFIX = ".schema.json";
+const VOCABULARY = ["x-clause", "x-enum-descriptions", "x-supplied-by"];
+const MODES = ["asserted", "annotated"];
+const MOST_SHOWN = 20;
+const MOST_CHARACTERS = 300;
+
+function validators(validateFormats) {
+  const ajv = new Ajv2020({ strict: true, allErrors: true, validateFormats });
+  ajv.addVocabulary(VOCABULARY);
+  if (validateFormats) {
+    addFormats(ajv);
+  }
+  const files = readdirSync(SCHEMAS).filter((name) => name.endsWith(SUFFIX));
+  return new Map(
+    files.map((name) => {
+      const schema = JSON.parse(readFileSync(new URL(name, SCHEMAS), "utf8"));
+      return [name.slice(0, -SUFFIX.length), ajv.compile(schema)];
+    }),
+  );
+}
+
+function newCount() {
+  return { cases: 0, "left out": 0, accepted: 0, refused: 0, asserted: 0, annotated: 0 };
+}
+
+function disagreementsOf(test, byMode, count) {
+  const payload = JSON.parse(test.payload);
+  const modes = MODES.filter((mode) => byMode[mode].get(test.kind)(payload) !== test.expected);
+  MODES.filter((mode) => !modes.includes(mode)).forEach((mode) => (count[mode] += 1));
+  if (modes.length === 0) {
+    return [];
+  }
+  return [{ ...test, modes, errors: byMode[modes[0]].get(test.kind).errors ?? [] }];
+}
+
+function judge(test, byMode, count) {
+  count.cases += 1;
+  if (test.expected === null) {
+    count["left out"] += 1;
+    return [];
+  }
+  count[test.expected ? "accepted" : "refused"] += 1;
+  return disagreementsOf(test, byMode, count);
+}
+
+function show({ kind, label, modes, expected, payload, errors }) {
+  const [library, ajv] = expected ? ["accepts", "refuses"] : ["refuses", "accepts"];
+  console.log(`\n${kind}, ${label}`);
+  console.log(`  the library ${library}, ajv ${ajv} with formats ${modes.join(" and ")}`);
+  errors.forEach(({ instancePath, message }) => console.log(`  ${instancePath} ${message}`));
+  console.log(`  ${payload.slice(0, MOST_CHARACTERS)}`);
+}
+
+function report(counts, disagreements, uncompared) {
+  console.log("How many payloads the library accepts and refuses, and on how many of these");
+  console.log("ajv agrees, with formats asserted and with formats as annotations:");
+  console.table(Object.fromEntries(counts));
+  disagreements.slice(0, MOST_SHOWN).forEach(show);
+  uncompared.forEach((kind) => console.log(`no payload of kind ${kind} was compared`));
+  console.log(`\n${disagreements.length} disagreements.`);
+}
+
+async function main() {
+  const byMode = { asserted: validators(true), annotated: validators(false) };
+  const kinds = [...byMode.asserted.keys()];
+  console.log(`ajv compiled ${kinds.length} schemas, strictly: ${kinds.join(", ")}.`);
+  const counts = new Map(kinds.map((kind) => [kind, newCount()]));
+  const disagreements = [];
+  for await (const line of createInterface({ input: stdin })) {
+    const test = JSON.parse(line);
+    disagreements.push(...judge(test, byMode, counts.get(test.kind)));
+  }
+  const uncompared = kinds.filter((kind) => counts.get(kind).accepted === 0);
+  report(counts, disagreements, uncompared);
+  return disagreements.length || uncompared.length ? 1 : 0;
+}
+
+exit(await main());

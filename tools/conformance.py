@@ -1,0 +1,252 @@
+"""Write payloads with what the library says of each, one line of JSON each, for ajv to judge.
+
+The payloads are the corpus, payloads with one edit at every place, and payloads with several
+edits drawn by a seeded generator.
+"""
+
+import json
+import random
+import sys
+from collections.abc import Iterable, Iterator
+from itertools import combinations_with_replacement
+from pathlib import Path
+from typing import Any
+
+import faults
+from bases import (
+    ASSESSMENT,
+    DEVIATIONS,
+    FEE,
+    LISTS,
+    SESSION,
+    SMALLEST,
+    WHOLE,
+    WRONG_IN_ASSESSMENTS,
+    whole_policy,
+)
+from cerp_rules import (
+    PUBLISHED,
+    SWITCHES,
+    Application,
+    Assessment,
+    Policy,
+    Readings,
+    assess,
+    check,
+    dump,
+    load,
+    schema,
+)
+from edits import REMOVED, Edit, edited, edits_of, label_of, places
+
+CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
+SEED = 20_261_123
+DRAWN = 600
+"""How many payloads with several edits are drawn, for each kind."""
+MOST_EDITS = 4
+NOT_COMPARED = ("budget.", "invariant.")
+"""Codes of problems that no schema can find."""
+
+Labelled = tuple[str, Any]
+
+
+def corpus() -> Iterator[Labelled]:
+    """Give the payloads of the corpus."""
+    for file in sorted(CORPUS.glob("*.json")):
+        yield file.stem, json.loads(file.read_bytes())
+
+
+def with_one_edit(payload: Any) -> Iterator[Labelled]:
+    """Give the payload with each edit by itself."""
+    for edit in edits_of(payload):
+        yield label_of([edit]), edited(payload, [edit])
+
+
+def with_drawn_edits(bases: list[Labelled]) -> Iterator[Labelled]:
+    """Give payloads with several edits each, drawn by a seeded generator."""
+    draw = random.Random(SEED)  # noqa: S311  # the same payloads every time, nothing secret
+    choices = {name: list(edits_of(payload)) for name, payload in bases}
+    for _ in range(DRAWN):
+        name, payload = draw.choice(bases)
+        edits = draw.sample(choices[name], draw.randint(2, MOST_EDITS))
+        yield f"{name}: {label_of(edits)}", edited(payload, edits)
+
+
+def swept() -> Iterator[Labelled]:
+    """Give small applications, each with another character or day."""
+    for text in faults.swept_texts():
+        yield f"character {text!a}", {**SMALLEST, "application_id": text}
+    for day in faults.swept_days():
+        yield f"day {day}", {**SMALLEST, "submitted_on": day}
+
+
+def long_lists() -> Iterator[Labelled]:
+    """Give applications with lists at their bounds and beyond, and the largest of all."""
+    for place, most, item in LISTS:
+        for count in (0, 1, most, most + 1, most + 2):
+            yield f"{count} of {place[-1]}", edited(WHOLE, [(place, [item] * count)])
+    resume = {"title": "a" * faults.NAME, "uri": faults.BY_KIND["address"][-2]}
+    largest = {"name": "a" * faults.NAME, "resume": resume}
+    full: dict[str, Any] = {
+        "sessions": {**SESSION, "place": "a" * faults.NAME},
+        "supporting_information": resume,
+        "educational_objectives": "a" * faults.PROSE,
+    }
+    edits = [(place, [full.get(str(place[-1]), largest)] * most) for place, most, _ in LISTS]
+    yield "the largest", edited(WHOLE, edits)
+
+
+def more_or_less_complete() -> Iterator[Labelled]:
+    """Give well-formed applications that deviate from a complete one in up to three places."""
+    yield "complete", WHOLE
+    for several in combinations_with_replacement(DEVIATIONS, 3):
+        yield label_of(several), edited(WHOLE, several)
+
+
+def policies() -> Iterator[Labelled]:
+    """Give the payloads of editions, as published, revised and edited."""
+    payload = whole_policy()
+    yield "published", dump(PUBLISHED)
+    yield "whole", payload
+    yield from with_one_edit(payload)
+    for count in (1_000, 1_001):
+        days = [f"{1901 + index // 28}-01-{1 + index % 28:02}" for index in range(count)]
+        yield f"{count} holidays", {**payload, "holidays": days}
+    yield from with_drawn_edits([("published", dump(PUBLISHED)), ("whole", payload)])
+
+
+def editions() -> Iterator[Policy]:
+    """Give the published edition, and it with each switch set to each of its values."""
+    yield PUBLISHED
+    for switch in SWITCHES:
+        for value in switch.kind:
+            readings: Readings = PUBLISHED.readings.revise(**{switch.id: value})
+            yield PUBLISHED.revise(edition=f"{switch.id}: {value}", readings=readings)
+    yield PUBLISHED.revise(
+        edition="sparing",
+        sponsor_kinds=["individual"],
+        offering_kinds=["conference"],
+        required_information=["sessions"],
+        fee=FEE,
+    )
+
+
+def assessments(applications: Iterable[Application]) -> Iterator[tuple[str, Assessment]]:
+    """Give the assessment of each application under every edition."""
+    for application in applications:
+        for policy in editions():
+            assessment = assess(application, on=application.submitted_on, policy=policy)
+            yield f"{application.application_id} under {policy.edition}", assessment
+
+
+def wrong_assessments() -> Iterator[Labelled]:
+    """Give payloads that no assessment has: a member removed, added, of no type or senseless."""
+    for place, value in places(ASSESSMENT):
+        edits: list[Edit] = [(place, None), (place, 7)]
+        if isinstance(value, dict):
+            edits.append(((*place, "x"), "text"))
+        if place and isinstance(place[-1], str):
+            edits.append((place, REMOVED))
+        for edit in edits:
+            yield f"wrong: {label_of([edit])}", edited(ASSESSMENT, [edit])
+    for edit in WRONG_IN_ASSESSMENTS:
+        yield f"wrong: {label_of([edit])}", edited(ASSESSMENT, [edit])
+
+
+def applications() -> Iterator[Labelled]:
+    """Give every payload that is judged as an application, and as a complete one."""
+    real = list(corpus())
+    yield from real
+    yield "smallest", SMALLEST
+    yield from with_one_edit(WHOLE)
+    yield from with_drawn_edits([("whole", WHOLE), *real])
+    yield from long_lists()
+    yield from more_or_less_complete()
+    yield from swept()
+
+
+def judged(payload: Any, into: type[Application | Policy]) -> bool | None:
+    """Say whether the library accepts a payload; None where no schema could know."""
+    problems = check(payload, into)
+    if problems and all(problem.code.startswith(NOT_COMPARED) for problem in problems):
+        return None
+    return not problems
+
+
+def is_complete(payload: Any) -> bool:
+    """Say whether nothing is missing from an application that loads."""
+    application = load(payload, Application)
+    return not assess(application, on=application.submitted_on).missing
+
+
+def line(kind: str, label: str, text: str, expected: bool | None) -> str:  # noqa: FBT001  # a column
+    """Write one case."""
+    return json.dumps({"kind": kind, "label": label, "payload": text, "expected": expected})
+
+
+def application_lines() -> Iterator[str]:
+    """Write each application twice: as one, and as a complete one."""
+    for label, payload in applications():
+        # What ajv reads is judged: two halves of a pair become one character when written.
+        text = json.dumps(payload)
+        read = json.loads(text)
+        accepted = judged(read, Application)
+        yield line("application", label, text, accepted)
+        yield line("complete-application", label, text, accepted and is_complete(read))
+
+
+def policy_lines() -> Iterator[str]:
+    """Write each edition."""
+    for label, payload in policies():
+        text = json.dumps(payload)
+        yield line("policy", label, text, judged(json.loads(text), Policy))
+
+
+def assessment_lines() -> Iterator[str]:
+    """Write what is an assessment, and what is none."""
+    loaded = [load(payload, Application) for _, payload in (*corpus(), ("smallest", SMALLEST))]
+    for label, assessment in assessments(loaded):
+        yield line("assessment", label, json.dumps(dump(assessment)), expected=True)
+    yield line("assessment", "right", json.dumps(ASSESSMENT), expected=True)
+    for label, payload in wrong_assessments():
+        yield line("assessment", label, json.dumps(payload), expected=False)
+
+
+def members(of: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
+    """Give the name of every member that a schema knows."""
+    for name, inner in of.get("properties", {}).items():
+        yield name
+        yield from members(inner, definitions)
+    for name in ("$ref", "items"):
+        if name in of:
+            inner = definitions[of[name].rpartition("/")[2]] if name == "$ref" else of[name]
+            yield from members(inner, definitions)
+
+
+def untried() -> list[str]:
+    """Name the members of the schemas that no payload here has."""
+    tried = {"application": WHOLE, "policy": whole_policy(), "assessment": ASSESSMENT}
+    return [
+        f"{kind}: {name}"
+        for kind, payload in tried.items()
+        for name in sorted(
+            set(members(schema(kind), schema(kind)["$defs"]))
+            - {str(step) for place, _ in places(payload) for step in place}
+        )
+    ]
+
+
+def main() -> int:
+    """Write the cases, and give the exit code."""
+    lacking = untried()
+    if lacking:
+        print(f"No payload has {', '.join(lacking)}.", file=sys.stderr)
+        return 1
+    for lines in (application_lines(), policy_lines(), assessment_lines()):
+        for one in lines:
+            print(one)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
