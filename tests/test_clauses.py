@@ -1,5 +1,7 @@
 """Clauses: the whole catalogue, written out by hand from the policy page."""
 
+from typing import Any
+
 import pytest
 
 from cerp_rules import CLAUSES, Clause, Modality, Party, UnknownKindError, clause
@@ -102,3 +104,11 @@ def test_the_values_of_the_page_are_these() -> None:
     ]  # fmt: skip
     assert modalities == [one.value for one in Modality]
     assert parties == [one.value for one in Party]
+
+
+@pytest.mark.parametrize("asked", [[], None, 5])
+def test_what_is_no_text_is_no_id(asked: Any) -> None:
+    """Whatever is asked for, the answer is that there is no such clause."""
+    with pytest.raises(UnknownKindError) as no:
+        clause(asked)
+    assert type(asked).__name__ == no.value.kind

@@ -51,6 +51,31 @@ def deadline(kind: DeadlineKind, met_on: Date | None = None) -> Deadline:
 
 
 @pytest.mark.parametrize(
+    ("member", "value", "field"),
+    [
+        ("duty_id", 1, "duty_id"),
+        ("subject", None, "subject"),
+        ("clause", [], "clause"),
+        ("counting", 7, "counting"),
+        ("readings", ["last_day_roll"], "readings"),
+        ("readings", (1,), "readings[0]"),
+    ],
+)
+def test_what_is_no_member_of_a_deadline_is_refused(member: str, value: object, field: str) -> None:
+    """A member of another class is refused by name."""
+    changes: dict[str, Any] = {member: value}
+    with pytest.raises(InvalidValueError) as no:
+        attrs.evolve(deadline(ACT_BY), **changes)
+    assert field == no.value.field
+
+
+def test_a_deadline_can_be_due_before_the_event() -> None:
+    """What must be done before an event is due before it."""
+    before = attrs.evolve(deadline(ACT_BY), due_on=dt.date(2026, 3, 1))
+    assert DUE is before.state(on=dt.date(2026, 3, 1))
+
+
+@pytest.mark.parametrize(
     ("kind", "met_on", "on", "expected"),
     [
         (ACT_BY, None, dt.date(2026, 3, 2), UPCOMING),

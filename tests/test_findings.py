@@ -4,6 +4,7 @@ import datetime as dt
 import itertools
 from typing import Any
 
+import attrs
 import pytest
 
 from cerp_rules import (
@@ -173,8 +174,10 @@ def test_an_outcome_cannot_be_given() -> None:
         ("findings", (finding(MET), "met"), "findings[1]", "must be of type Finding"),
         ("findings", (finding(MET),) * 10_001, "findings", "must have at most 10000 items"),
         ("on", "2026-04-01", "on", "must be a date without a time of day"),
-        ("edition", None, "edition", "must be of type str"),
-        ("edition", 1, "edition", "must be of type str"),
+        ("edition", None, "edition", "must be text"),
+        ("edition", 1, "edition", "must be text"),
+        ("edition", "", "edition", "must show something and hold no control characters"),
+        ("library", 5, "library", "must be text"),
     ],
     ids=lambda one: str(one)[:20],
 )
@@ -186,6 +189,28 @@ def test_what_is_no_member_of_an_assessment_is_refused(
     with pytest.raises(InvalidValueError) as no:
         Assessment(**given)
     assert (field, reason) == (no.value.field, no.value.reason)
+
+
+@pytest.mark.parametrize(
+    ("member", "value"),
+    [
+        ("rule", 1),
+        ("clause", None),
+        ("modality", "must"),
+        ("verdict", "met"),
+        ("decisive", 1),
+        ("pointer", ["sponsor"]),
+        ("message", b"Found."),
+        ("facts", [("a", "b")]),
+        ("readings", ["objectives"]),
+    ],
+)
+def test_what_is_no_member_of_a_finding_is_refused(member: str, value: object) -> None:
+    """A member of another class, a number for a flag among them, is refused by name."""
+    changes: dict[str, Any] = {member: value}
+    with pytest.raises(InvalidValueError) as no:
+        attrs.evolve(finding(MET), **changes)
+    assert member == no.value.field
 
 
 def test_as_many_findings_as_there_may_be_are_kept() -> None:

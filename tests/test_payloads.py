@@ -857,6 +857,10 @@ class _Revised(Application):
     """A class that is no kind of its own."""
 
 
+_LOADED = load(SMALLEST, Application)
+_REQUIRED = ("submitted_on", "sponsor", "offering")
+
+
 @pytest.mark.parametrize(
     "into",
     [
@@ -883,7 +887,18 @@ def test_unknown_class_is_refused(into: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [None, {}, [], "text", Document(title="T"), Application, object()]
+    "value",
+    [
+        None,
+        {},
+        [],
+        "text",
+        Document(title="T"),
+        Application,
+        object(),
+        _Revised(**{name: getattr(_LOADED, name) for name in _REQUIRED}),
+    ],
+    ids=lambda value: type(value).__name__,
 )
 def test_value_without_payload_is_not_dumped(value: Any) -> None:
     """What is none of the three classes has no payload."""

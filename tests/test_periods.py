@@ -306,3 +306,21 @@ def test_a_state_can_be_read_to_last_through_its_anniversary(
     assert plain == term.in_force_from(first).last
     assert plain == term.in_force_from(first, through_anniversary=False).last
     assert through == term.in_force_from(first, through_anniversary=True).last
+
+
+@pytest.mark.parametrize("other", [None, "2026", dt.date(2026, 3, 2)])
+def test_a_period_is_compared_with_periods_alone(other: Any) -> None:
+    """What is no period neither lies in one nor overlaps it."""
+    period = DatePeriod(first=dt.date(2026, 3, 2), last=dt.date(2026, 4, 13))
+    for compare in (period.covers, period.overlaps):
+        with pytest.raises(InvalidValueError) as no:
+            compare(other)
+        assert no.value.field == "other"
+
+
+def test_whether_to_roll_is_said_by_true_or_false() -> None:
+    """A text, which would pass for true whatever it says, is refused."""
+    roll: Any = "no"
+    with pytest.raises(InvalidValueError) as no:
+        Term(days=30).count(dt.date(2024, 5, 3), roll=roll)
+    assert no.value.field == "roll"

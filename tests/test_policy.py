@@ -215,3 +215,11 @@ def test_what_is_no_member_of_a_policy_is_refused(
     with pytest.raises(InvalidValueError) as no:
         attrs.evolve(PUBLISHED, **{member: value})
     assert (field, reason) == (no.value.field, no.value.reason)
+
+
+def test_what_the_list_does_not_have_cannot_be_asked_about() -> None:
+    """A word that is no item of the list is misuse, and not something that is not required."""
+    item: Any = "syllabus"
+    with pytest.raises(InvalidValueError) as no:
+        PUBLISHED.requires(item)
+    assert no.value.field == "information"

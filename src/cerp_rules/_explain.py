@@ -133,19 +133,21 @@ class _Order:
         self._places: dict[int, dict[str, int]] = {}
 
     def __call__(self, found: _Found) -> tuple[int, ...]:
-        value = self._twin
+        value: Any = self._twin
         order = []
         for token in found[0]:
-            if type(value) is list and type(token) is int:
+            if isinstance(token, int):
                 order.append(token)
-                value = value[token] if token < len(value) else None
-            elif type(value) is dict:
-                if id(value) not in self._places:
-                    self._places[id(value)] = {key: place for place, key in enumerate(value)}
-                places = self._places[id(value)]
-                order.append(places.get(str(token), len(places)))
+                value = value[token]
+            else:
+                order.append(self._place(value, token))
                 value = value.get(token)
         return tuple(order)
+
+    def _place(self, members: dict[str, object], name: str) -> int:
+        if id(members) not in self._places:
+            self._places[id(members)] = {key: place for place, key in enumerate(members)}
+        return self._places[id(members)].get(name, len(members))
 
 
 def _clause(schema: Schema, tokens: Tokens) -> str | None:

@@ -231,6 +231,6 @@ def clause(id: str) -> Clause:  # noqa: A002  # the field's own name
         >>> clause("fees.none").section
         'Fees'
     """
-    if id not in _BY_ID:
+    if type(id) is not str or id not in _BY_ID:
         raise UnknownKindError.of(id, _BY_ID)
     return _BY_ID[id]

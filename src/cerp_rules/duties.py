@@ -15,7 +15,7 @@ import attrs
 from pendulum import Date
 
 from cerp_rules._calendar import as_day, as_optional_day, civil_day, computed_day
-from cerp_rules._checks import check_type
+from cerp_rules._checks import NAME, check_items, check_type
 from cerp_rules.applications import Application
 from cerp_rules.clauses import Party
 from cerp_rules.policy import PUBLISHED, Policy
@@ -64,7 +64,7 @@ class Deadline:
         readings: The ids of the readings it relied on.
 
     Raises:
-        InvalidValueError: a day, the party or the kind is none.
+        InvalidValueError: a member is of another class, or a day is none.
 
     Example:
         >>> from datetime import date
@@ -89,7 +89,10 @@ class Deadline:
     readings: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Check the days, the party and the kind."""
+        """Check the members; a last day before the event, such as before a renewal, is in order."""
+        for field in ("duty_id", "subject", "clause", "counting"):
+            check_type(field, getattr(self, field), str)
+        check_items("readings", self.readings, str, NAME)
         check_type("responsible", self.responsible, Party)
         check_type("kind", self.kind, DeadlineKind)
         computed_day("day_zero", self.day_zero)

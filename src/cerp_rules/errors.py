@@ -59,7 +59,7 @@ class InvalidPayloadError(CerpRulesError, ValueError):
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems; there is at least one."""
+        """Keep the problems, of which there is at least one."""
         super().__init__(problems)
         self.problems = problems
 

@@ -18,7 +18,7 @@ import attrs
 from pendulum import Date
 
 from cerp_rules._calendar import as_day
-from cerp_rules._checks import check_day, check_items, check_type
+from cerp_rules._checks import NAME, check_day, check_items, check_text, check_type
 from cerp_rules._version import __version__
 from cerp_rules.clauses import Modality, Party
 from cerp_rules.errors import InvalidValueError
@@ -47,6 +47,19 @@ class Outcome(StrEnum):
     NEEDS_DECISION = "needs_decision"
 
 
+_MEMBERS: Final = (
+    ("rule", str),
+    ("clause", str),
+    ("modality", Modality),
+    ("verdict", Verdict),
+    ("decisive", bool),
+    ("pointer", str),
+    ("message", str),
+    ("facts", tuple),
+    ("readings", tuple),
+)
+
+
 @attrs.frozen(kw_only=True)
 class Finding:
     """One judgment on one clause.
@@ -65,8 +78,8 @@ class Finding:
         supplied_by: Who can answer; given if and only if the verdict is UNKNOWN.
 
     Raises:
-        InvalidValueError: verdict or modality is none, or there is a question without an UNKNOWN,
-            or an UNKNOWN without a question.
+        InvalidValueError: a member is of another class, or there is a question without an
+            UNKNOWN, or an UNKNOWN without a question.
 
     Example:
         >>> Finding(
@@ -89,9 +102,9 @@ class Finding:
     supplied_by: Party | None = None
 
     def __attrs_post_init__(self) -> None:
-        """Check that there is a verdict, and that what is unknown, and nothing else, is asked."""
-        check_type("verdict", self.verdict, Verdict)
-        check_type("modality", self.modality, Modality)
+        """Check the members, and that what is unknown, and nothing else, is asked."""
+        for field, expected in _MEMBERS:
+            check_type(field, getattr(self, field), expected)
         asks = self.verdict is Verdict.UNKNOWN
         if {self.question is not None, self.supplied_by is not None} != {asks}:
             raise InvalidValueError.of(
@@ -140,7 +153,8 @@ class Assessment:
         """Check the members and derive the outcome."""
         check_items("findings", self.findings, Finding, MOST_FINDINGS)
         check_day("on", self.on)
-        check_type("edition", self.edition, str)
+        check_text("edition", self.edition, NAME)
+        check_text("library", self.library, NAME)
         decisive = {finding.verdict for finding in self.findings if finding.decisive}
         outcome = next((out for verdict, out in _WEIGHTS if verdict in decisive), Outcome.ELIGIBLE)
         object.__setattr__(self, "outcome", outcome)

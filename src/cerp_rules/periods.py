@@ -32,6 +32,7 @@ from cerp_rules._calendar import (
     next_working_day,
     weekday_name,
 )
+from cerp_rules._checks import check_type
 from cerp_rules.errors import InvalidValueError
 
 __all__ = ["CountedDay", "DatePeriod", "Term"]
@@ -83,11 +84,21 @@ class DatePeriod:
         return self.first <= computed_day("day", day) <= self.last
 
     def covers(self, other: "DatePeriod") -> bool:
-        """Tell whether every day of the other period lies in this one."""
+        """Tell whether every day of the other period lies in this one.
+
+        Raises:
+            InvalidValueError: the other is no period.
+        """
+        check_type("other", other, DatePeriod)
         return self.first <= other.first and other.last <= self.last
 
     def overlaps(self, other: "DatePeriod") -> bool:
-        """Tell whether at least one day lies in both."""
+        """Tell whether at least one day lies in both.
+
+        Raises:
+            InvalidValueError: the other is no period.
+        """
+        check_type("other", other, DatePeriod)
         return self.first <= other.last and other.first <= self.last
 
     def __str__(self) -> str:
@@ -245,7 +256,8 @@ class Term:
         next working day.
 
         Raises:
-            InvalidValueError: `day_zero` or a holiday is no civil day from 1900 on.
+            InvalidValueError: `day_zero`, or a holiday that is looked at, is no civil day from
+                1900 on, or `roll` is neither true nor false.
 
         Example:
             >>> from datetime import date
@@ -260,7 +272,8 @@ class Term:
             f"day 0 is {in_words(start)}, not counted; "
             f"{self.in_words()} {verb} on {in_words(last)}, counted; "
         )
-        free = frozenset(computed_day("holidays", day) for day in holidays)
+        check_type("roll", roll, bool)
+        free = frozenset(computed_day("holidays", day) for day in holidays if roll)
         due = next_working_day(last, free) if roll else last
         if due == last:
             return CountedDay(day_zero=start, due_on=due, counting=words + "no roll")

@@ -163,7 +163,12 @@ class Policy:
         check_type("readings", self.readings, Readings)
 
     def requires(self, information: RequiredInformation) -> bool:
-        """Tell whether this edition requires an item of the page's list."""
+        """Tell whether this edition requires an item of the page's list.
+
+        Raises:
+            InvalidValueError: the item is none of the list's.
+        """
+        check_type("information", information, RequiredInformation)
         return information in self.required_information
 
     def revise(self, /, **changes: object) -> Self:
@@ -173,7 +178,7 @@ class Policy:
         texts, a fee as ``{"amount": "25.00", "currency": "USD"}``, readings as a mapping of those
         that change.
         Without a new name the edition is called after this one, followed by ``(revised)``, so
-        that no two policies pass for the same.
+        that a revision does not pass for what it was made from.
 
         Raises:
             InvalidValueError: no field has this name, or the value is none for the field.

@@ -111,15 +111,14 @@ def _in_scope(application: Application, policy: Policy) -> bool:
 def _start(
     application: Application, decided: Date, notified: Date | None, policy: Policy
 ) -> Date | None:
-    match policy.readings.approval_start:
-        case ApprovalStart.DECISION:
-            return decided
-        case ApprovalStart.NOTIFICATION:
-            return notified
-        case ApprovalStart.FIRST_SESSION:
-            # An approval does not reach back: the first session that starts once it is decided.
-            starts = (one.starts_on for one in application.offering.sessions)
-            return min((day for day in starts if day >= decided), default=None)
+    reading = policy.readings.approval_start
+    if reading is ApprovalStart.DECISION:
+        return decided
+    if reading is ApprovalStart.NOTIFICATION:
+        return notified
+    # An approval does not reach back: the first session that starts once it is decided.
+    starts = (one.starts_on for one in application.offering.sessions)
+    return min((day for day in starts if day >= decided), default=None)
 
 
 def two_years(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
@@ -210,13 +209,10 @@ def _facts(period: DatePeriod) -> tuple[tuple[str, str], ...]:
 
 
 def _days_that_count(session: Session, inside: SessionsInside) -> DatePeriod:
-    match inside:
-        case SessionsInside.ALL:
-            return session.days
-        case SessionsInside.FIRST:
-            return DatePeriod(first=session.starts_on, last=session.starts_on)
-        case SessionsInside.LAST:
-            return DatePeriod(first=session.ends_on, last=session.ends_on)
+    if inside is SessionsInside.ALL:
+        return session.days
+    day = session.starts_on if inside is SessionsInside.FIRST else session.ends_on
+    return DatePeriod(first=day, last=day)
 
 
 def _outside(listed: tuple[Session, ...], period: DatePeriod, policy: Policy) -> Iterator[Finding]:
