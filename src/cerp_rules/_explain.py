@@ -86,14 +86,13 @@ def _validator(kind: str) -> Any:
 def explain(payload: object, kind: str) -> tuple[Problem, ...]:
     """Give every problem of a payload of this kind, or none when there is none."""
     walk = Walk(payload)
-    left_out = {excess.tokens for excess in walk.excesses}
     found: dict[Tokens, _Found] = {
         excess.tokens: (excess.tokens, excess.code, excess.message) for excess in walk.excesses
     }
     schema: Any = _validator(kind).schema
     for tokens, code, message in _all_found(walk.twin, kind):
-        if tokens not in left_out:
-            found.setdefault(tokens, (tokens, code, message))
+        # What the walk left out stands in the twin as null, and was said already.
+        found.setdefault(tokens, (tokens, code, message))
     in_order = sorted(found.values(), key=_Order(walk.twin))
     problems = [
         Problem(
