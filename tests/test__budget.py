@@ -202,7 +202,7 @@ def test_excesses_come_in_document_order() -> None:
     [
         (math.nan, "must not be infinite, or larger than is exact"),
         ((), "must be text, a number, true, false, null, a list or an object"),
-        ("x" * 10_001, "must have at most 10000 characters, and all texts 4000000"),
+        ("x" * 10_001, "must have at most 10000 characters"),
         ([0] * 20_001, "must not bring the payload above 20000 values"),
         ({1: 1}, "must have no member whose name is not text"),
         (

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cerp_rules import Application, Policy, Problem, schema
+from cerp_rules import Application, Policy, Problem, check, schema
 from cerp_rules._conversion import CONVERTER
-from cerp_rules._explain import _EXPLAIN, _PATTERNS, MOST_PROBLEMS, _validator, explain
+from cerp_rules._explain import _EXPLAIN, MOST_PROBLEMS, _validator, explain
+from cerp_rules._text import PATTERNS
 from strategies import (
     FULL,
     application_payloads,
@@ -164,7 +165,7 @@ def test_every_pattern_is_explained_and_every_explanation_used() -> None:
     patterns = {
         one["pattern"] for kind in LOADABLE for one in _subschemas(schema(kind)) if "pattern" in one
     }
-    assert patterns == set(_PATTERNS)
+    assert patterns == set(PATTERNS)
 
 
 @pytest.mark.parametrize("kind", LOADABLE)
@@ -207,10 +208,20 @@ def test_type_of_what_is_given_is_named(value: object, message: str) -> None:
         ),
         ("policy", "/fee/amount", "-1", 'must be a decimal as text, such as "2.5"'),
         ("policy", "/fee/currency", "$", "must be a currency code of three capital letters"),
-        ("policy", "/source/url", "urn:a:b", "must be an http or https address"),
+        (
+            "policy",
+            "/source/url",
+            "urn:a:b",
+            "must be an http or https address in ASCII",
+        ),
         ("policy", "/edition", "\n", "must show something and hold no control characters"),
-        ("application", "/sponsor/resume/uri", "x", "must be an http, https or urn address"),
-        ("application", "/registration_contact/email", "@", "must be an e-mail address"),
+        (
+            "application",
+            "/sponsor/resume/uri",
+            "x",
+            "must be an http, https or urn address in ASCII",
+        ),
+        ("application", "/registration_contact/email", "@", "must be an e-mail address in ASCII"),
         (
             "application",
             "/offering/contact_hours",
@@ -326,3 +337,11 @@ def test_validator_is_made_once() -> None:
     """The validator of a kind is kept, since to make it takes longer than to use it."""
     assert _validator("application") is _validator("application")
     assert _validator("application") is not _validator("policy")
+
+
+def test_count_of_what_is_left_out_says_when_more_may_follow() -> None:
+    """A list that is cut has at least the problems that were found in what is left of it."""
+    *_, last = check({"offering": {"sessions": [{}] * 19_000}}, Application)
+    assert last.message == "has more problems than are listed: at least 1907"
+    *_, last = check({"offering": {"sessions": [{}] * 1_000}}, Application)
+    assert last.message == "has more problems than are listed: 1904"

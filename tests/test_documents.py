@@ -50,13 +50,22 @@ def test_an_address_is_kept_as_given(uri: str | None) -> None:
     ("uri", "reason"),
     [
         (ADDRESS.ljust(2_049, "x"), "must have at most 2048 characters"),
-        ("", "must be a web address or a URN"),
-        ("cv.pdf", "must be a web address or a URN"),
-        ("javascript:alert(1)", "must be a web address or a URN"),
-        ("file:///etc/passwd", "must be a web address or a URN"),
-        (f"{ADDRESS}\n", "must be a web address or a URN"),
-        (7, "must be a web address or a URN"),
-        (ADDRESS.encode(), "must be a web address or a URN"),
+        ("", "must be an http, https or urn address in ASCII"),
+        ("cv.pdf", "must be an http, https or urn address in ASCII"),
+        (
+            "javascript:alert(1)",
+            "must be an http, https or urn address in ASCII",
+        ),
+        (
+            "file:///etc/passwd",
+            "must be an http, https or urn address in ASCII",
+        ),
+        (f"{ADDRESS}\n", "must be an http, https or urn address in ASCII"),
+        (7, "must be an http, https or urn address in ASCII"),
+        (
+            ADDRESS.encode(),
+            "must be an http, https or urn address in ASCII",
+        ),
     ],
     ids=["longest and one", "empty", "path", "script", "file", "newline", "number", "bytes"],
 )

@@ -231,3 +231,10 @@ def test_no_call_repeats_a_hostile_text(call: Any) -> None:
     repeated = 80
     assert text.count("x") <= repeated
     assert not {"\x1b", "\u202e", "\ud800"} & set(text)
+
+
+def test_a_refusal_without_a_problem_cannot_be_built() -> None:
+    """Whoever refuses a payload says why."""
+    with pytest.raises(InvalidValueError) as no:
+        InvalidPayloadError(())
+    assert no.value.field == "problems"

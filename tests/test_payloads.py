@@ -334,14 +334,14 @@ def test_pointer_is_escaped_as_rfc_6901_says(name: str, pointer: str) -> None:
         ("/co_sponsors/0/kind", "x", "applicants.kinds"),
         ("/instructors/0/resume", [], "applications.sponsor-and-instructors"),
         ("/instructors/0", [], "applications.sponsor-and-instructors"),
-        ("/offering/title", "", "applications.activities"),
+        ("/offering/title", "", None),
         ("/offering/kind", "x", "applications.activities"),
         ("/offering/recurring", "yes", "approval-period.two-years"),
         ("/offering/syllabus/title", "", "applications.syllabus"),
-        ("/offering/syllabus/unknown", "", "applications.syllabus"),
+        ("/offering/syllabus/unknown", "", None),
         ("/offering/educational_objectives/0", "", "applications.syllabus"),
         ("/offering/sessions/0/ends_on", "2026-05-31", "applications.sessions"),
-        ("/offering/sessions/0/place", "", "applications.sessions"),
+        ("/offering/sessions/0/place", "", None),
         ("/registration_contact/email", "@", "applications.registration-contact"),
         ("/requested_approval", "x", "approval-period.two-years"),
         ("/fee_paid/amount", "-1", "fees.none"),
@@ -462,9 +462,7 @@ def test_error_of_a_refused_payload_is_short() -> None:
     """The text of the error names the first problem and how many more there are."""
     with pytest.raises(InvalidPayloadError) as caught:
         load({"submitted_on": "x" * 1_000_000}, Application)
-    assert (
-        "/submitted_on: must have at most 10000 characters, and all texts 4000000 (and 2 more)"
-    ) == str(caught.value)
+    assert "/submitted_on: must have at most 10000 characters (and 2 more)" == str(caught.value)
 
 
 # --- Laws for any input at all -------------------------------------------------------------------

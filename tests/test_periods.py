@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pendulum import Date
 
-from cerp_rules import PUBLISHED, DatePeriod, InvalidValueError, Term
+from cerp_rules import PUBLISHED, CountedDay, DatePeriod, InvalidValueError, Term
 
 WORKED: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "cases" / "worked-dates.toml").read_text(encoding="utf-8")
@@ -324,3 +324,11 @@ def test_whether_to_roll_is_said_by_true_or_false() -> None:
     with pytest.raises(InvalidValueError) as no:
         Term(days=30).count(dt.date(2024, 5, 3), roll=roll)
     assert no.value.field == "roll"
+
+
+def test_the_counting_is_told_in_words() -> None:
+    """What is no text does not tell how a day was found."""
+    counting: Any = []
+    with pytest.raises(InvalidValueError) as no:
+        CountedDay(day_zero=dt.date(2026, 3, 2), due_on=dt.date(2026, 4, 13), counting=counting)
+    assert no.value.field == "counting"

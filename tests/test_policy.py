@@ -141,7 +141,11 @@ def test_a_source_keeps_its_members(field: str, value: object) -> None:
         ("section", "x" * 301, "must have at most 300 characters"),
         ("section", "", VISIBLE),
         ("url", "https://example.org/".ljust(2_049, "x"), "must have at most 2048 characters"),
-        ("url", "urn:isbn:0451450523", "must be a web address"),
+        (
+            "url",
+            "urn:isbn:0451450523",
+            "must be an http or https address in ASCII",
+        ),
         ("read_on", "2026-11-01", "must be a date without a time of day"),
     ],
     ids=lambda one: str(one)[:20],

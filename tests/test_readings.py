@@ -15,7 +15,9 @@ from cerp_rules import (
     Readings,
     Switch,
     readings,
+    schema,
 )
+from cerp_rules._reading_values import MEANINGS
 from cerp_rules.readings import ApprovalStart, GoverningEdition, MarketingStart, SponsorResume
 
 # In the order of the page; of each switch the values, the default first.
@@ -91,6 +93,72 @@ def test_a_switch_asks_and_gives_its_reason(one: Switch) -> None:
     assert re.fullmatch(r"[A-Z].*\.", one.reason)
     assert [one] == [other for other in SWITCHES if other.question == one.question]
     assert type(one.default) is one.kind
+
+
+def test_each_value_has_a_meaning_and_nothing_else_has() -> None:
+    """The meanings are of the values of the register, in the order of the values."""
+    expected = {one.kind: (list(one.values), list(one.meanings)) for one in SWITCHES}
+    assert expected == {
+        kind: (list(meanings), list(meanings.values())) for kind, meanings in MEANINGS.items()
+    }
+
+
+@pytest.mark.parametrize("one", SWITCHES, ids=lambda one: one.id)
+def test_a_meaning_is_one_sentence(one: Switch) -> None:
+    """Each meaning starts with a capital and has one full stop, at its end."""
+    assert [] == [text for text in one.meanings if not re.fullmatch(r"[A-Z][^.?!]*[^.?! ]\.", text)]
+
+
+def test_no_two_values_mean_the_same() -> None:
+    """No meaning stands twice in the register."""
+    meanings = [meaning for one in SWITCHES for meaning in one.meanings]
+    assert len(CHOICES) == len(meanings)
+    assert sorted(set(meanings)) == sorted(meanings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "meaning"),
+    [
+        ("approval_start", "decision", "The two years start on the day SER decides."),
+        ("marketing_start", "decision", "Approval may be advertised from the day SER decides."),
+        ("appeal_majority", "tie_upholds", "On a tie the termination stands."),
+        ("upload_day", "before", "An upload on the day of the renewal is too late."),
+    ],
+)
+def test_a_meaning_is_that_of_its_value(name: str, value: str, meaning: str) -> None:
+    """Values of one text in two switches keep their own meanings."""
+    one = next(one for one in SWITCHES if one.id == name)
+    assert meaning == one.meanings[one.values.index(value)]
+
+
+def test_the_meanings_stand_in_the_schema_of_the_policy() -> None:
+    """Each reading of the schema says of each of its values, in order, what it means."""
+    expected = {one.id: list(zip(one.values, one.meanings, strict=True)) for one in SWITCHES}
+    members = schema("policy")["$defs"]["readings"]["properties"]
+    assert expected == {
+        name: list(member["x-enum-descriptions"].items()) for name, member in members.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("last_day_roll", ["Saturday", "Sunday", "holidays", "deadlines"]),
+        ("reviews_required", ["any order", "prevails"]),
+        ("partial_attendance", ["hours attended", "contact hours"]),
+        ("marketing_start", ["'pending'"]),
+        ("warning_first", ["earlier day"]),
+        ("termination_reach", ["confirmation", "lost"]),
+        ("termination_day", ["last in force"]),
+        ("appeal_stay", ["reversal"]),
+        ("appeal_majority", ["more than half", "abstentions", "0 to 0", "flagged"]),
+        ("governing_edition", ["reviews", "decision", "notice", "day zero"]),
+    ],
+)
+def test_a_reason_keeps_the_notes_of_the_page(name: str, words: list[str]) -> None:
+    """What the readings page notes of a switch stands in its reason."""
+    one = next(one for one in SWITCHES if one.id == name)
+    assert words == [word for word in words if word in one.reason]
 
 
 @pytest.mark.parametrize("one", FIXED_READINGS, ids=lambda one: one.id)

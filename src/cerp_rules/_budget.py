@@ -50,11 +50,13 @@ class Walk:
     Attributes:
         twin: What the payload holds, as far as the budget allows.
         excesses: What was left out, in document order.
+        cut: Whether a list was cut, so that there may be more problems than are found.
     """
 
     def __init__(self, payload: object) -> None:
         """Walk through the payload, which is never changed."""
         self.excesses: list[Excess] = []
+        self.cut = False
         self._nodes = NODES
         self._characters = CHARACTERS
         top: dict[str | int, object] = {}
@@ -96,10 +98,11 @@ class Walk:
 
     def _look_at_text(self, tokens: Tokens, text: str) -> str | None:
         self._characters -= len(text)
-        if len(text) > TEXT or self._characters < 0:
-            self._exceed(
-                tokens, "text", f"must have at most {TEXT} characters, and all texts {CHARACTERS}"
-            )
+        if len(text) > TEXT:
+            self._exceed(tokens, "text", f"must have at most {TEXT} characters")
+            return None
+        if self._characters < 0:
+            self._exceed(tokens, "text", f"must not bring all texts above {CHARACTERS} characters")
             return None
         return text
 
@@ -116,6 +119,7 @@ class Walk:
         if type(value) is list:
             items: list[object] = []
             first = value[: LIST + 1]
+            self.cut = self.cut or len(first) < len(value)
             self._ahead.extend(
                 ((*tokens, index), first[index], items) for index in range(len(first) - 1, -1, -1)
             )

@@ -42,20 +42,15 @@ PHONE: Final = 100
 """The most characters of a telephone number."""
 
 
-_PATTERNS: Final = {
-    pattern: (re.compile(pattern).match, reason)
-    for pattern, reason in (
-        (_text.VISIBLE, "must show something and hold no control characters"),
-        (_text.CURRENCY, "must be a currency code of three capital letters"),
-        (_text.EMAIL, "must be an e-mail address"),
-        (_text.URI, "must be a web address or a URN"),
-        (_text.URL, "must be a web address"),
-    )
+_MATCH: Final = {
+    pattern: re.compile(pattern).match
+    for pattern in (_text.VISIBLE, _text.CURRENCY, _text.EMAIL, _text.URI, _text.URL)
 }
 _DECIMALS: Final = {
     pattern: re.compile(pattern).match for pattern in (_text.DECIMAL, _text.POSITIVE_DECIMAL)
 }
-_match_visible: Final = re.compile(_text.VISIBLE).match
+# To write out a decimal with an exponent beyond this takes time and memory.
+_MOST_DIGITS: Final = 30
 
 
 def check_text(field: str, value: object, most: int) -> None:
@@ -64,16 +59,15 @@ def check_text(field: str, value: object, most: int) -> None:
         raise InvalidValueError.of(field, value, "must be text")
     if len(value) > most:
         raise InvalidValueError.of(field, value, f"must have at most {most} characters")
-    if _match_visible(value) is None:
-        raise InvalidValueError.of(field, value, _PATTERNS[_text.VISIBLE][1])
+    if _MATCH[_text.VISIBLE](value) is None:
+        raise InvalidValueError.of(field, value, _text.PATTERNS[_text.VISIBLE][1])
 
 
 def check_pattern(field: str, value: object, pattern: str, most: int) -> None:
     """Refuse what is no text of this pattern."""
-    match, reason = _PATTERNS[pattern]
     # No more is looked at than decides, however long the text is.
-    if type(value) is not str or match(value[: most + 1]) is None:
-        raise InvalidValueError.of(field, value, reason)
+    if type(value) is not str or _MATCH[pattern](value[: most + 1]) is None:
+        raise InvalidValueError.of(field, value, _text.PATTERNS[pattern][1])
     if len(value) > most:
         raise InvalidValueError.of(field, value, f"must have at most {most} characters")
 
@@ -101,11 +95,10 @@ def check_items(field: str, value: object, expected: type, most: int) -> None:
 
 def check_decimal(field: str, value: object, pattern: str) -> None:
     """Refuse what is no decimal that the wire format could carry as text."""
-    # A decimal so large or so small that to write it out takes memory is refused by its exponent.
     if (
         type(value) is not Decimal
         or not value.is_finite()
-        or abs(value.adjusted()) > _text.EXCERPT
+        or abs(value.adjusted()) > _MOST_DIGITS
         or _DECIMALS[pattern](format(value, "f")) is None
     ):
         what = "a decimal above zero" if pattern is _text.POSITIVE_DECIMAL else "a decimal"

@@ -49,17 +49,6 @@ _GIVEN: Final = {
     float: "a number",
     type(None): "null",
 }
-_PATTERNS: Final = {
-    _text.VISIBLE: ("text", "must show something and hold no control characters"),
-    _text.DAY: ("day", "must be a day that exists, from 1900 to 2200, as YYYY-MM-DD"),
-    _text.DECIMAL: ("decimal", 'must be a decimal as text, such as "2.5"'),
-    _text.POSITIVE_DECIMAL: ("decimal", 'must be a decimal above zero as text, such as "2.5"'),
-    _text.CURRENCY: ("currency", "must be a currency code of three capital letters"),
-    _text.TERM: ("term", "must be an ISO 8601 duration of whole units, such as P6W"),
-    _text.EMAIL: ("email", "must be an e-mail address"),
-    _text.URI: ("uri", "must be an http, https or urn address"),
-    _text.URL: ("url", "must be an http or https address"),
-}
 _match_day: Final = re.compile(_text.DAY).match
 
 
@@ -77,8 +66,14 @@ def _validator(kind: str) -> Any:
         if wanted and len(set(texts)) < len(texts):
             yield ValidationError("")
 
+    def short_enough(_: object, pattern: str, text: object, schema: Any) -> Iterator[Any]:
+        # What is too long is said to be so, and the rest of it decides nothing.
+        looked_at = type(text) is str and len(text) <= schema.get("maxLength", len(text))
+        if looked_at and re.search(pattern, str(text)) is None:
+            yield ValidationError("")
+
     extend: Any = validators.extend
-    validator = extend(Draft202012Validator, {"uniqueItems": each_once})
+    validator = extend(Draft202012Validator, {"uniqueItems": each_once, "pattern": short_enough})
     # A registry that holds nothing, so that no reference can ever open a file or a connection.
     return validator(COMPOSE[kind](), registry=Registry())
 
@@ -105,13 +100,9 @@ def explain(payload: object, kind: str) -> tuple[Problem, ...]:
     ]
     more = len(in_order) - len(problems)
     if more:
-        problems.append(
-            Problem(
-                code="budget.problems",
-                pointer="",
-                message=f"has more problems than are listed: {more}",
-            )
-        )
+        at_least = "at least " if walk.cut else ""
+        message = f"has more problems than are listed: {at_least}{more}"
+        problems.append(Problem(code="budget.problems", pointer="", message=message))
     return tuple(problems)
 
 
@@ -150,15 +141,21 @@ class _Order:
 
 
 def _clause(schema: Schema, tokens: Tokens) -> str | None:
-    """Give the clause that asks for a member: its own, or that of the nearest one around it."""
+    """Give the clause that asks for a member.
+
+    A part of a document or of a fee has no clause of its own and takes that of the whole; a member
+    that is unknown, or that no clause asks for beside others that one does, has none.
+    """
     clause: str | None = None
     here: Any = schema
     for token in tokens:
         if type(token) is int:
             here = here.get("items", {})
         else:
-            here = here.get("properties", {}).get(token, {})
-        clause = here.get("x-clause", clause)
+            members = here.get("properties", {})
+            here = members.get(token, {})
+            if not here or any("x-clause" in member for member in members.values()):
+                clause = here.get("x-clause")
         if "$ref" in here:
             here = schema["$defs"][here["$ref"].rpartition("/")[2]]
     return clause
@@ -204,7 +201,7 @@ def _choice(tokens: Tokens, error: _Error) -> Iterator[_Found]:
 
 
 def _pattern(tokens: Tokens, error: _Error) -> Iterator[_Found]:
-    code, message = _PATTERNS[error.parameter]
+    code, message = _text.PATTERNS[error.parameter]
     yield (tokens, f"shape.{code}", message)
 
 

@@ -46,7 +46,8 @@ FIXED_READINGS: Final[tuple[FixedReading, ...]] = (
     _fixed(
         "objectives",
         "syllabus or supporting information, with objectives",
-        "One of the two documents is enough, and the objectives are named.",
+        "One of the two documents is enough, and the objectives are named; the question to ask "
+        "is which objectives the syllabus states.",
         "applications.syllabus",
     ),
     _fixed(
@@ -69,7 +70,7 @@ FIXED_READINGS: Final[tuple[FixedReading, ...]] = (
         "what the approval of listed sessions covers",
         "The listed sessions that end on or after the first day of the approval; an earlier "
         "one only if the decision names it.",
-        "approval-period.two-years",
+        "applications.sessions",
     ),
     _fixed(
         "later-sessions",
@@ -154,7 +155,8 @@ FIXED_READINGS: Final[tuple[FixedReading, ...]] = (
     _fixed(
         "appeal-who",
         "who appeals what",
-        "The sponsor, a termination; for anything else the page provides no appeal.",
+        "The sponsor, a termination; for anything else the page provides no appeal, nor does it "
+        "forbid one.",
         "oversight.appeal",
     ),
     _fixed(

@@ -1,8 +1,15 @@
-"""Name the values of each switch of the register of readings; the first is the default."""
+"""Name the values of each switch of the register of readings, the default first.
 
+`MEANINGS` says of each value what it means.
+"""
+
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 __all__ = [
+    "MEANINGS",
     "AppealMajority",
     "AppealStay",
     "ApprovalEnd",
@@ -200,3 +207,115 @@ class GoverningEdition(StrEnum):
 
     SUBMISSION = "submission"
     DECISION = "decision"
+
+
+# By class first: equal texts of two classes are one key.
+MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType({
+    ApprovalStart: {
+        "decision": "The two years start on the day SER decides.",
+        "notification": "The two years start on the day the applicant is told of the decision.",
+        "first_session": "The two years start with the first session that starts on or after the "
+        "day of decision.",
+    },
+    ApprovalEnd: {
+        "day_before_anniversary": "The day before the anniversary is the last day in force.",
+        "anniversary": "The anniversary itself is the last day in force.",
+    },
+    RecurringScope: {
+        "any_offering": "A recurring offering of any kind may have two years.",
+        "courses": "Only a recurring course may have two years.",
+    },
+    SessionsInside: {
+        "all": "Every day of a session must lie in the approval period.",
+        "first": "It is enough that the first day of a session lies in the approval period.",
+        "last": "It is enough that the last day of a session lies in the approval period.",
+    },
+    ReviewClock: {
+        "submission": "The six weeks run from the day the application was submitted.",
+        "completeness": "The six weeks run from the day the application first lacks nothing.",
+    },
+    LastDayRoll: {
+        "none": "The last day to act stays where it falls, working day or not.",
+        "next_working_day": "A last day to act that is no working day moves to the next one that "
+        "is.",
+    },
+    ReviewsRequired: {
+        "both": "A decision needs the reviews of the Coordinator and of the Committee.",
+        "committee": "A decision needs the review of the Committee alone.",
+    },
+    SponsorResume: {
+        "individuals": "Only a sponsor who is an individual must give a resume.",
+        "everyone": "A sponsor of any kind must give a resume.",
+    },
+    ConferenceInstructors: {
+        "at_least_one": "At a conference or symposium the resume of one speaker is enough.",
+        "everyone": "At a conference or symposium the resume of every speaker is needed.",
+    },
+    CompletionDay: {
+        "participant": "The 30 days run from the day the participant completed the offering or, "
+        "if that is not given, from the last day of the session.",
+        "session": "The 30 days run from the last day of the session for every participant.",
+    },
+    ConfirmationCode: {
+        "advisory": "The approval code on a confirmation is recommended.",
+        "required": "A confirmation must carry the approval code.",
+    },
+    PartialAttendance: {
+        "no_credit": "To attend only a part of the sessions gives no credit.",
+        "pro_rata": "To attend a part of a conference or symposium gives credits in proportion to "
+        "the hours attended, and a part of any other offering gives none.",
+    },
+    UploadDay: {
+        "before": "An upload on the day of the renewal is too late.",
+        "on_or_before": "An upload on the day of the renewal is in time.",
+    },
+    RecordsOr: {
+        "either": "It is enough to deliver the records to SER or to keep them.",
+        "both": "The records must be delivered to SER and also kept.",
+    },
+    RetentionBranch: {
+        "kept_only": "Only records that the sponsor keeps are bound by the six years; what was "
+        "delivered to SER is not.",
+        "always": "All records are bound by the six years, also those delivered to SER.",
+    },
+    RetentionStart: {
+        "session_end": "The six years run from the last day of the session.",
+        "confirmation_issued": "The six years run from the day the confirmation was issued.",
+        "approval_end": "The six years run from the last day of the approval.",
+    },
+    MarketingStart: {
+        "notification": "Approval may be advertised from the day the sponsor is told of it.",
+        "decision": "Approval may be advertised from the day SER decides.",
+    },
+    TerminationGrounds: {
+        "any": "To fail in one of the criteria and commitments is ground enough.",
+        "all": "Only to fail in all criteria and commitments is ground enough.",
+    },
+    WarningFirst: {
+        "no": "SER may terminate without a warning first.",
+        "yes": "SER may terminate only after a warning on an earlier day.",
+    },
+    TerminationReach: {
+        "prospective": "Completions before the termination stay creditable.",
+        "by_confirmation": "Completions before the termination are judged by the day of their "
+        "confirmation.",
+        "retroactive": "Completions before the termination are lost.",
+    },
+    TerminationDay: {
+        "notification": "The termination takes effect on the day the sponsor is told of it.",
+        "decision": "The termination takes effect on the day SER decides.",
+    },
+    AppealStay: {
+        "no": "The termination stays in effect while it is appealed.",
+        "yes": "The termination is suspended while it is appealed.",
+    },
+    AppealMajority: {
+        "tie_upholds": "On a tie the termination stands.",
+        "tie_reverses": "On a tie the termination is reversed.",
+    },
+    GoverningEdition: {
+        "submission": "The edition in force on the day of submission governs the application.",
+        "decision": "The edition in force on the day of decision governs the application.",
+    },
+})  # fmt: skip
+"""What each value means, by the class and the wire text of the value."""

@@ -7,6 +7,7 @@ What is left out: the sense of a text, which no pattern can judge.
 """
 
 import re
+from types import MappingProxyType
 from typing import Final
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "DAY",
     "DECIMAL",
     "EMAIL",
+    "PATTERNS",
     "POSITIVE_DECIMAL",
     "TERM",
     "UNSAFE",
@@ -85,6 +87,21 @@ _URN: Final = (
 URL: Final = rf"^{_WEB}{_TAIL}"
 URI: Final = rf"^(?:{_WEB}|{_URN}){_TAIL}"
 
+# What a text must be that does not match: the last part of the code of a problem, and the words.
+PATTERNS: Final = MappingProxyType(
+    {
+        VISIBLE: ("text", "must show something and hold no control characters"),
+        DAY: ("day", "must be a day that exists, from 1900 to 2200, as YYYY-MM-DD"),
+        DECIMAL: ("decimal", 'must be a decimal as text, such as "2.5"'),
+        POSITIVE_DECIMAL: ("decimal", 'must be a decimal above zero as text, such as "2.5"'),
+        CURRENCY: ("currency", "must be a currency code of three capital letters"),
+        TERM: ("term", "must be an ISO 8601 duration of whole units, such as P6W"),
+        EMAIL: ("email", "must be an e-mail address in ASCII"),
+        URI: ("uri", "must be an http, https or urn address in ASCII"),
+        URL: ("url", "must be an http or https address in ASCII"),
+    }
+)
+
 UNSAFE: Final = re.compile(f"[{_FORBIDDEN}]")
 
 
@@ -98,5 +115,5 @@ def in_plain_words(value: str) -> str:
     """Write the text of an enumeration as people do, such as ``a non-profit organization``."""
     words = value.replace("_profit", "-profit").replace("_", " ")
     if words.startswith("other"):
-        return f"an{words}"
+        return f"an{words}" if " " in words else "one of another kind"
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

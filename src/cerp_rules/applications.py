@@ -16,6 +16,7 @@ What is left out: what happens to it afterwards.
 """
 
 from enum import StrEnum
+from typing import Final
 
 import attrs
 from pendulum import Date
@@ -39,8 +40,8 @@ from cerp_rules.sponsors import Instructor, Sponsor
 
 __all__ = ["Application", "RegistrationContact", "RequestedApproval"]
 
-MOST_CO_SPONSORS = 50
-MOST_INSTRUCTORS = 500
+MOST_CO_SPONSORS: Final = 50
+MOST_INSTRUCTORS: Final = 500
 
 
 class RequestedApproval(StrEnum):

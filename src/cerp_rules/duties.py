@@ -15,9 +15,10 @@ import attrs
 from pendulum import Date
 
 from cerp_rules._calendar import as_day, as_optional_day, civil_day, computed_day
-from cerp_rules._checks import NAME, check_items, check_type
+from cerp_rules._checks import check_items, check_type
 from cerp_rules.applications import Application
 from cerp_rules.clauses import Party
+from cerp_rules.findings import MOST_FACTS
 from cerp_rules.policy import PUBLISHED, Policy
 from cerp_rules.rules.reviews import READINGS, review_ends, review_starts_on
 
@@ -92,7 +93,7 @@ class Deadline:
         """Check the members; a last day before the event, such as before a renewal, is in order."""
         for field in ("duty_id", "subject", "clause", "counting"):
             check_type(field, getattr(self, field), str)
-        check_items("readings", self.readings, str, NAME)
+        check_items("readings", self.readings, str, MOST_FACTS)
         check_type("responsible", self.responsible, Party)
         check_type("kind", self.kind, DeadlineKind)
         computed_day("day_zero", self.day_zero)

@@ -59,7 +59,9 @@ class InvalidPayloadError(CerpRulesError, ValueError):
     problems: tuple[Problem, ...]
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the problems, of which there is at least one."""
+        """Keep the problems; an empty tuple is misuse."""
+        if not problems:
+            raise InvalidValueError("problems", "none", "must name at least one")
         super().__init__(problems)
         self.problems = problems
 
@@ -104,7 +106,7 @@ class InvalidValueError(CerpRulesError, ValueError):
 
 
 class UnknownKindError(CerpRulesError, LookupError):
-    """A call names a kind of schema, or a class, that the call does not know."""
+    """A call names a kind of schema, a clause or a class that the library does not know."""
 
     kind: str
     known: tuple[str, ...]

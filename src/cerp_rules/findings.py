@@ -20,7 +20,7 @@ from pendulum import Date
 from cerp_rules._calendar import as_day
 from cerp_rules._checks import NAME, check_day, check_items, check_text, check_type
 from cerp_rules._version import __version__
-from cerp_rules.clauses import Modality, Party
+from cerp_rules.clauses import CLAUSES, Modality, Party
 from cerp_rules.errors import InvalidValueError
 
 __all__ = ["Assessment", "Finding", "Outcome", "Verdict"]
@@ -47,6 +47,11 @@ class Outcome(StrEnum):
     NEEDS_DECISION = "needs_decision"
 
 
+MOST_FINDINGS: Final = 10_000
+"""More than the largest application can give rise to."""
+MOST_FACTS: Final = 100
+"""More facts, or readings, than any one finding rests on."""
+
 _MEMBERS: Final = (
     ("rule", str),
     ("clause", str),
@@ -55,9 +60,8 @@ _MEMBERS: Final = (
     ("decisive", bool),
     ("pointer", str),
     ("message", str),
-    ("facts", tuple),
-    ("readings", tuple),
 )
+_CLAUSES: Final = frozenset(one.id for one in CLAUSES)
 
 
 @attrs.frozen(kw_only=True)
@@ -83,7 +87,7 @@ class Finding:
 
     Example:
         >>> Finding(
-        ...     rule="fees.paid", clause="fees.none", modality=Modality.MUST, verdict=Verdict.MET,
+        ...     rule="fee", clause="fees.none", modality=Modality.MUST, verdict=Verdict.MET,
         ...     decisive=True, pointer="/fee_paid", message="No fee is due.",
         ... ).readings
         ()
@@ -105,15 +109,28 @@ class Finding:
         """Check the members, and that what is unknown, and nothing else, is asked."""
         for field, expected in _MEMBERS:
             check_type(field, getattr(self, field), expected)
-        asks = self.verdict is Verdict.UNKNOWN
-        if {self.question is not None, self.supplied_by is not None} != {asks}:
-            raise InvalidValueError.of(
-                "question", self.question, "must stand with, and only with, the verdict unknown"
-            )
+        if self.clause not in _CLAUSES:
+            raise InvalidValueError.of("clause", self.clause, "must be one of the catalogue")
+        if not self.message:
+            raise InvalidValueError.of("message", self.message, "must say something")
+        check_items("readings", self.readings, str, MOST_FACTS)
+        check_items("facts", self.facts, tuple, MOST_FACTS)
+        for index, fact in enumerate(self.facts):
+            if [type(part) for part in fact] != [str, str]:
+                raise InvalidValueError(f"facts[{index}]", "another tuple", "must be two texts")
+        self._check_question()
 
+    def _check_question(self) -> None:
+        for field, value, expected in (
+            ("question", self.question, str),
+            ("supplied_by", self.supplied_by, Party),
+        ):
+            if self.verdict is Verdict.UNKNOWN:
+                check_type(field, value, expected)
+            elif value is not None:
+                reason = "must stand with, and only with, the verdict unknown"
+                raise InvalidValueError.of(field, value, reason)
 
-MOST_FINDINGS: Final = 10_000
-"""More than the largest application can give rise to."""
 
 # What the outcome is when at least one decisive finding has this verdict; the first that fits.
 _WEIGHTS: Final = (

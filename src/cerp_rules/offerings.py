@@ -13,6 +13,7 @@ What is left out: whether an offering can be pre-approved (`cerp_rules.rules`).
 
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 import attrs
 from pendulum import Date
@@ -35,9 +36,9 @@ from cerp_rules.periods import DatePeriod
 
 __all__ = ["Offering", "OfferingKind", "Session"]
 
-MOST_DOCUMENTS = 100
-MOST_OBJECTIVES = 100
-MOST_SESSIONS = 1_000
+MOST_DOCUMENTS: Final = 100
+MOST_OBJECTIVES: Final = 100
+MOST_SESSIONS: Final = 1_000
 
 
 class OfferingKind(StrEnum):

@@ -33,7 +33,7 @@ SCHEMA_KINDS: Final[tuple[str, ...]] = tuple(COMPOSE)
 _LOADED: Final[MappingProxyType[type, str]] = MappingProxyType(
     {Application: "application", Policy: "policy"}
 )
-_DUMPED: Final = frozenset((*_LOADED, Assessment))
+_DUMPED: Final = (*_LOADED, Assessment)
 
 _T = TypeVar("_T", Application, Policy)
 
@@ -100,7 +100,7 @@ def dump(value: Application | Assessment | Policy) -> dict[str, Any]:
         >>> dump(PUBLISHED)["review_notice"]
         'P6W'
     """
-    if type(value) not in _DUMPED:
+    if not any(type(value) is known for known in _DUMPED):
         raise UnknownKindError.of(type(value), _names(_DUMPED))
     payload: dict[str, Any] = CONVERTER.unstructure(value)
     return payload
@@ -124,15 +124,16 @@ def schema(kind: str) -> dict[str, Any]:
     return copy.deepcopy(COMPOSE[kind]())
 
 
-def _names(classes: frozenset[type]) -> tuple[str, ...]:
+def _names(classes: tuple[type, ...]) -> tuple[str, ...]:
     return tuple(sorted(one.__name__ for one in classes))
 
 
 def _kind(into: object) -> str:
-    kind = _LOADED.get(into) if isinstance(into, type) else None
-    if kind is None:
-        raise UnknownKindError.of(into, _names(frozenset(_LOADED)))
-    return kind
+    # Compared by identity, which no class can interfere with.
+    for known, kind in _LOADED.items():
+        if into is known:
+            return kind
+    raise UnknownKindError.of(into, _names(tuple(_LOADED)))
 
 
 def _structured(payload: object, into: type[Any]) -> Any:

@@ -48,7 +48,7 @@ _NUMBERS: Final = (
 )  # fmt: skip
 
 
-@attrs.frozen(kw_only=True, order=False)
+@attrs.frozen(kw_only=True)
 class DatePeriod:
     """The days from the first to the last, both included.
 
@@ -118,7 +118,7 @@ class CountedDay:
         counting: How the last day was found, in words.
 
     Raises:
-        InvalidValueError: one of the two days is no civil day from 1900 on.
+        InvalidValueError: one of the two days is no civil day from 1900 on, or the words are none.
 
     Example:
         >>> from datetime import date
@@ -131,7 +131,8 @@ class CountedDay:
     counting: str
 
     def __attrs_post_init__(self) -> None:
-        """Check both days."""
+        """Check both days and the words."""
+        check_type("counting", self.counting, str)
         computed_day("day_zero", self.day_zero)
         computed_day("due_on", self.due_on)
 

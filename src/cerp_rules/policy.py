@@ -12,24 +12,21 @@ The page is undated, so `PUBLISHED` is in force on every day the library knows.
 What is left out: which of several editions governs a day.
 """
 
-from collections.abc import Callable
-from enum import StrEnum
 from typing import Any, Final, Self
 
 import attrs
 from pendulum import Date
 
-from cerp_rules import _text
-from cerp_rules._calendar import FIRST_DAY, as_day, as_days, parse_day
+from cerp_rules._calendar import FIRST_DAY, as_day, as_days
 from cerp_rules._checks import (
-    ADDRESS,
     NAME,
     check_day,
     check_items,
-    check_pattern,
     check_text,
     check_type,
 )
+from cerp_rules._policy_parts import PolicySource, RequiredInformation, Reviewer
+from cerp_rules._policy_texts import LISTS, READERS, TERMS, read_readings, revised_name
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.fees import Fee
 from cerp_rules.offerings import OfferingKind
@@ -39,57 +36,7 @@ from cerp_rules.sponsors import SponsorKind
 
 __all__ = ["PUBLISHED", "Policy", "PolicySource", "RequiredInformation", "Reviewer"]
 
-MOST_HOLIDAYS = 1_000
-
-
-class RequiredInformation(StrEnum):
-    """What an application must give: the items of the page's list."""
-
-    SPONSOR_AND_INSTRUCTORS = "sponsor_and_instructors"
-    SYLLABUS = "syllabus"
-    SESSIONS = "sessions"
-    REGISTRATION_CONTACT = "registration_contact"
-
-
-class Reviewer(StrEnum):
-    """Who reviews an application."""
-
-    COORDINATOR = "coordinator"
-    COMMITTEE = "committee"
-
-
-@attrs.frozen(kw_only=True)
-class PolicySource:
-    """Where the text of an edition was read.
-
-    Attributes:
-        title: The title of the page or paper, 1 to 300 characters.
-        section: The part of it; None for the whole.
-        url: Its http or https address; None when it has none.
-        read_on: The civil day it was read.
-
-    Raises:
-        InvalidValueError: a member is blank, too long, no address or no day.
-
-    Example:
-        >>> from datetime import date
-        >>> PolicySource(title="Minutes of the board", read_on=date(2026, 11, 1)).url is None
-        True
-    """
-
-    title: str
-    section: str | None = None
-    url: str | None = None
-    read_on: Date = attrs.field(converter=as_day)
-
-    def __attrs_post_init__(self) -> None:
-        """Check the members."""
-        check_text("title", self.title, NAME)
-        if self.section is not None:
-            check_text("section", self.section, NAME)
-        if self.url is not None:
-            check_pattern("url", self.url, _text.URL, ADDRESS)
-        check_day("read_on", self.read_on)
+MOST_HOLIDAYS: Final = 1_000
 
 
 @attrs.frozen(kw_only=True)
@@ -147,13 +94,13 @@ class Policy:
         check_text("edition", self.edition, NAME)
         check_day("in_force_from", self.in_force_from)
         check_type("source", self.source, PolicySource)
-        for field, kind in _LISTS.items():
+        for field, kind in LISTS.items():
             items = getattr(self, field)
             check_items(field, items, kind, len(kind))
             if not items:
                 raise InvalidValueError(field, "an empty list", "must name at least one")
             _check_no_item_twice(field, items)
-        for field in _TERMS:
+        for field in TERMS:
             check_type(field, getattr(self, field), Term)
         check_type("fee", self.fee, Fee)
         check_items("holidays", self.holidays, Date, MOST_HOLIDAYS)
@@ -175,10 +122,11 @@ class Policy:
         """Give a new edition with some fields set otherwise.
 
         Each is given as a value or as its wire text: a term as ``"P4W"``, a list as a list of
-        texts, a fee as ``{"amount": "25.00", "currency": "USD"}``, readings as a mapping of those
+        texts, a fee as ``{"amount": "25.00", "currency": "USD"}``, readings as a ``dict`` of those
         that change.
-        Without a new name the edition is called after this one, followed by ``(revised)``, so
-        that a revision does not pass for what it was made from.
+        Without a new name the edition is called after this one, followed by ``(revised)``, then
+        ``(revised 2)``, so that a revision does not pass for what it was made from; two revisions
+        of one edition share a name unless they are given names.
 
         Raises:
             InvalidValueError: no field has this name, or the value is none for the field.
@@ -192,35 +140,17 @@ class Policy:
             if name not in names:
                 raise InvalidValueError.of_name("policy", name, names, "field")
         values: dict[str, Any] = {name: self._read(name, value) for name, value in changes.items()}
-        if "edition" not in values and any(
-            getattr(self, name) != value for name, value in values.items()
-        ):
-            name = self.edition.removesuffix(_REVISED)
-            values["edition"] = name[: NAME - len(_REVISED)] + _REVISED
-        return attrs.evolve(self, **values)
+        revised = attrs.evolve(self, **values)
+        if "edition" in values or revised == self:
+            return revised
+        return attrs.evolve(revised, edition=revised_name(self.edition))
 
     def _read(self, field: str, value: object) -> object:
         """Turn the wire text of a field into its value; leave a value for the constructor."""
-        if field == "readings" and type(value) is dict:
-            for name in value:
-                if type(name) is not str:
-                    raise InvalidValueError.of(field, name, "must be named by text")
-            return self.readings.revise(**value)
-        reader = _READERS.get(field)
+        if field == "readings" and isinstance(value, dict):
+            return read_readings(self.readings, value)
+        reader = READERS.get(field)
         return reader(field, value) if reader is not None else value
-
-
-_REVISED: Final = " (revised)"
-
-_LISTS: Final[dict[str, type[StrEnum]]] = {
-    "sponsor_kinds": SponsorKind,
-    "offering_kinds": OfferingKind,
-    "required_information": RequiredInformation,
-    "reviewers": Reviewer,
-}
-_TERMS: Final = (
-    "approval_term", "review_notice", "confirmation_within", "retention", "appeal_within",
-)  # fmt: skip
 
 
 def _check_no_item_twice(field: str, items: tuple[object, ...]) -> None:
@@ -228,68 +158,6 @@ def _check_no_item_twice(field: str, items: tuple[object, ...]) -> None:
         twice = next(item for index, item in enumerate(items) if item in items[:index])
         raise InvalidValueError(field, f"{twice} twice", "must name each item once")
 
-
-def _named(field: str, error: InvalidValueError) -> InvalidValueError:
-    """Let the error of a part name the field of the policy."""
-    return InvalidValueError(field, error.value, error.reason)
-
-
-def _read_term(field: str, value: object) -> object:
-    if type(value) is not str:
-        return value
-    try:
-        return Term.parse(value)
-    except InvalidValueError as error:
-        raise _named(field, error) from None
-
-
-def _read_day(field: str, value: object) -> object:
-    return parse_day(value, field) if type(value) is str else as_day(value)  # type: ignore[arg-type]
-
-
-def _read_days(field: str, value: object) -> object:
-    if type(value) not in {list, tuple}:
-        return value
-    return tuple(_read_day(field, item) for item in value)  # type: ignore[attr-defined]
-
-
-def _read_list(field: str, value: object) -> object:
-    if type(value) not in {list, tuple}:
-        return value
-    known = {member.value: member for member in _LISTS[field]}
-    return tuple(
-        known.get(item, item) if type(item) is str else item
-        for item in value  # type: ignore[attr-defined]
-    )
-
-
-def _read_fee(field: str, value: object) -> object:
-    if type(value) is not dict or value.keys() != {"amount", "currency"}:
-        return value
-    try:
-        return Fee(**value)
-    except InvalidValueError as error:
-        raise _named(f"{field}.{error.field}", error) from None
-
-
-def _read_source(field: str, value: object) -> object:
-    known = {"title", "section", "url", "read_on"}
-    if type(value) is not dict or not {"title", "read_on"} <= value.keys() <= known:
-        return value
-    try:
-        return PolicySource(**{**value, "read_on": _read_day("read_on", value["read_on"])})
-    except InvalidValueError as error:
-        raise _named(f"{field}.{error.field}", error) from None
-
-
-_READERS: Final[dict[str, Callable[[str, object], object]]] = {
-    "in_force_from": _read_day,
-    "holidays": _read_days,
-    "fee": _read_fee,
-    "source": _read_source,
-    **dict.fromkeys(_LISTS, _read_list),
-    **dict.fromkeys(_TERMS, _read_term),
-}
 
 PUBLISHED: Final = Policy(
     edition="published",

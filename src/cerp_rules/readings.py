@@ -17,6 +17,7 @@ import attrs
 
 from cerp_rules._fixed_readings import FIXED_READINGS, FixedReading
 from cerp_rules._reading_values import (
+    MEANINGS,
     AppealMajority,
     AppealStay,
     ApprovalEnd,
@@ -87,17 +88,12 @@ def _switch(default: _Value, *, question: str, reason: str, clauses: tuple[str, 
         known = type(value) is str and value in values.__members__.values()
         return values(str(value)) if known else value
 
+    said = {"question": question, "reason": reason, "clauses": clauses}
     # attrs gives back a field, which the class turns into the value it declares.
     return attrs.field(
         default=default,
         converter=convert,
-        metadata={
-            "question": question,
-            "reason": reason,
-            "clauses": clauses,
-            "values": values,
-            "default": default,
-        },
+        metadata={**said, "kind": values, "default": default},
     )
 
 
@@ -124,7 +120,8 @@ class Readings:
     approval_end: ApprovalEnd = _switch(
         ApprovalEnd.DAY_BEFORE_ANNIVERSARY,
         question="When does the approval of two years end?",
-        reason="A state of affairs includes its first day.",
+        reason="A state of affairs includes its first day, so it ends the day before the "
+        "anniversary.",
         clauses=("approval-period.two-years",),
     )
     recurring_scope: RecurringScope = _switch(
@@ -148,12 +145,9 @@ class Readings:
     last_day_roll: LastDayRoll = _switch(
         LastDayRoll.NONE,
         question="What if the last day to act is no working day?",
-        reason="The page speaks of weeks and days, not of working days.",
-        clauses=(
-            "reviews.notice",
-            "completion.confirmation",
-            "oversight.appeal",
-        ),
+        reason="No working days are Saturday, Sunday and the holidays of the edition; only "
+        "deadlines to act, or in which one may act, can move.",
+        clauses=("reviews.notice", "completion.confirmation", "oversight.appeal"),
     )
     reviews_required: ReviewsRequired = _switch(
         ReviewsRequired.BOTH,
@@ -189,7 +183,7 @@ class Readings:
         PartialAttendance.NO_CREDIT,
         question="What does attendance of a part give?",
         reason="The page asks for attendance and completion; in proportion only for conferences "
-        "and symposia.",
+        "and symposia, by the hours attended of the contact hours.",
         clauses=("completion.validated",),
     )
     upload_day: UploadDay = _switch(
@@ -207,7 +201,7 @@ class Readings:
     retention_branch: RetentionBranch = _switch(
         RetentionBranch.KEPT_ONLY,
         question="Do the six years bind records that were delivered to SER?",
-        reason="The six years follow the words about keeping.",
+        reason="The page sets the six years beside what the sponsor keeps.",
         clauses=("records.kept",),
     )
     retention_start: RetentionStart = _switch(
@@ -225,7 +219,7 @@ class Readings:
     termination_grounds: TerminationGrounds = _switch(
         TerminationGrounds.ANY,
         question="Is one failing enough, or must there be all?",
-        reason="Not to meet this and that is to fail in either.",
+        reason="Not to meet all criteria and commitments is to fail in at least one.",
         clauses=("oversight.commitments",),
     )
     warning_first: WarningFirst = _switch(
@@ -237,7 +231,8 @@ class Readings:
     termination_reach: TerminationReach = _switch(
         TerminationReach.PROSPECTIVE,
         question="What becomes of completions before the termination?",
-        reason="Earlier completions stay creditable.",
+        reason="Earlier completions stay creditable; otherwise they are judged by the day of the "
+        "confirmation, or lost.",
         clauses=("oversight.measures",),
     )
     termination_day: TerminationDay = _switch(
@@ -255,13 +250,15 @@ class Readings:
     appeal_majority: AppealMajority = _switch(
         AppealMajority.TIE_UPHOLDS,
         question="What does a tie decide?",
-        reason="A majority is more than half of the votes cast; a tie is flagged.",
+        reason="A majority is more than half of the votes cast: abstentions do not count, and "
+        "0 to 0 is a tie; a tie is flagged.",
         clauses=("oversight.final",),
     )
     governing_edition: GoverningEdition = _switch(
         GoverningEdition.SUBMISSION,
         question="Which edition of the policy governs an application?",
-        reason="The sponsor could know no other when it applied.",
+        reason="Application, reviews, decision and notice go by the day chosen; every other duty "
+        "goes by the edition in force on its day zero.",
         clauses=("reviews.notice",),
     )
 
@@ -315,20 +312,15 @@ class Switch:
         """The wire texts of its values, the default first."""
         return tuple(value.value for value in self.kind)
 
+    @property
+    def meanings(self) -> tuple[str, ...]:
+        """What each of its values means in one sentence, in the order of `values`."""
+        return tuple(MEANINGS[self.kind][value] for value in self.values)
+
 
 def _switches() -> tuple[Switch, ...]:
     fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(Readings)
-    return tuple(
-        Switch(
-            id=field.name,
-            question=field.metadata["question"],
-            kind=field.metadata["values"],
-            default=field.metadata["default"],
-            reason=field.metadata["reason"],
-            clauses=field.metadata["clauses"],
-        )
-        for field in fields
-    )
+    return tuple(Switch(id=field.name, **field.metadata) for field in fields)
 
 
 SWITCHES: Final[tuple[Switch, ...]] = _switches()

@@ -68,4 +68,4 @@ def test_published_edition_requires_what_the_page_lists() -> None:
     payload = base()
     payload["co_sponsors"] = [{"name": "County parks", "kind": "government_agency"}]
     findings = assess(load(payload, Application), on=dt.date(2026, 4, 1), policy=PUBLISHED).findings
-    assert set() == {one.rule for one in findings if one.verdict == "not_applicable"}
+    assert {"listed-sessions"} == {one.rule for one in findings if one.verdict == "not_applicable"}

@@ -4,7 +4,7 @@ from typing import Final
 
 from cerp_rules._schemas._parts import Schema, choice, day, listing, member, name, record, ref, root
 from cerp_rules.clauses import CLAUSES, Modality, Party
-from cerp_rules.findings import MOST_FINDINGS, Outcome, Verdict
+from cerp_rules.findings import MOST_FACTS, MOST_FINDINGS, Outcome, Verdict
 
 __all__ = ["assessment"]
 
@@ -72,13 +72,13 @@ def _finding() -> Schema:
             _line(), "Message", "What was found, in words.", "The kind of the sponsor is not given."
         ),
         "facts": member(
-            listing(ref("fact"), 100),
+            listing(ref("fact"), MOST_FACTS),
             "Facts",
             "The facts it rests on.",
             [{"name": "sponsor.kind", "text": "individual"}],
         ),
         "readings": member(
-            listing({"type": "string", "pattern": _ID}, 100),
+            listing({"type": "string", "pattern": _ID}, MOST_FACTS),
             "Readings",
             "The readings it relied on.",
             ["sponsor_resume"],

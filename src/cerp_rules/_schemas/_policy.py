@@ -56,7 +56,7 @@ def _source() -> Schema:
 def _readings() -> Schema:
     members = {
         switch.id: member(
-            choice(switch.kind),
+            choice(switch.kind, dict(zip(switch.values, switch.meanings, strict=True))),
             switch.question,
             f"{switch.reason} Absent stands for {switch.default.value}.",
             switch.default.value,
@@ -71,9 +71,8 @@ def _term(title: str, description: str, example: str, clause: str) -> Schema:
     return member(term(), title, description, example, clause=clause)
 
 
-def policy() -> Schema:
-    """Compose the schema of an edition of the policy."""
-    members = {
+def _identity() -> dict[str, Schema]:
+    return {
         "edition": member(name(), "Edition", "The name of the edition.", "published"),
         "in_force_from": member(
             day(), "In force from", "The first day it is in force.", "2027-01-01"
@@ -84,6 +83,11 @@ def policy() -> Schema:
             "Where its text was read.",
             {"title": "Minutes of the board", "read_on": "2026-11-23"},
         ),
+    }
+
+
+def _applications() -> dict[str, Schema]:
+    return {
         "sponsor_kinds": member(
             listing(choice(SponsorKind, SPONSOR_KINDS), len(SponsorKind), least=1, once=True),
             "Kinds of sponsor",
@@ -110,6 +114,11 @@ def policy() -> Schema:
             ["sponsor_and_instructors", "syllabus", "sessions", "registration_contact"],
             clause="applications.form",
         ),
+    }
+
+
+def _approval() -> dict[str, Schema]:
+    return {
         "approval_term": _term(
             "Term of approval",
             "How long a recurring offering is approved.",
@@ -130,6 +139,11 @@ def policy() -> Schema:
             ["coordinator", "committee"],
             clause="reviews.reviewers",
         ),
+    }
+
+
+def _times() -> dict[str, Schema]:
+    return {
         "review_notice": _term(
             "Time for the review", "How long SER has to tell the result.", "P6W", "reviews.notice"
         ),
@@ -146,6 +160,11 @@ def policy() -> Schema:
             "P30D",
             "oversight.appeal",
         ),
+    }
+
+
+def _optional() -> dict[str, Schema]:
+    return {
         "holidays": member(
             listing(day(), MOST_HOLIDAYS, once=True),
             "Holidays",
@@ -159,7 +178,11 @@ def policy() -> Schema:
             {"sponsor_resume": "everyone"},
         ),
     }
-    optional = {"holidays", "readings"}
-    required = tuple(key for key in members if key not in optional)
-    schema = record("Policy", "One edition of the policy.", members, required)
+
+
+def policy() -> Schema:
+    """Compose the schema of an edition of the policy."""
+    required = {**_identity(), **_applications(), **_approval(), **_times()}
+    members = {**required, **_optional()}
+    schema = record("Policy", "One edition of the policy.", members, tuple(required))
     return root("policy", schema, {"source": _source(), "fee": money(), "readings": _readings()})

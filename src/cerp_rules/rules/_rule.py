@@ -125,6 +125,10 @@ class Rule:
             Verdict.OPEN, pointer, message, decisive=True, facts=facts, readings=readings
         )
 
+    def not_required(self, pointer: str) -> Finding:
+        """Say that the edition does not require what the clause asks for."""
+        return self.pass_over(pointer, "This edition does not require it.")
+
     def pass_over(
         self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
     ) -> Finding:

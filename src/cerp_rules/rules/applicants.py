@@ -33,7 +33,7 @@ def sponsor_kind(application: Application, _on: Date, policy: Policy) -> tuple[F
             SPONSOR_KIND.ask(
                 pointer,
                 "The kind of the sponsor is not given.",
-                question=f"What is the sponsor: {_kinds(policy)}?",
+                question=f"What is the sponsor: {_kinds(policy)}, or none of these?",
                 readings=("one-sponsor", "sponsor-kind"),
             ),
         )
@@ -60,7 +60,7 @@ def co_sponsor_kinds(application: Application, _on: Date, policy: Policy) -> tup
     advice = tuple(
         CO_SPONSOR_KINDS.advise(
             f"/co_sponsors/{index}/kind",
-            f"The co-sponsor {excerpt(one.name)} is of no kind that may submit."
+            f"The co-sponsor {excerpt(one.name)} is none of these: {_kinds(policy)}."
             if one.kind
             else f"The kind of the co-sponsor {excerpt(one.name)} is not given.",
             readings=readings,

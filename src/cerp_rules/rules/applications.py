@@ -14,14 +14,12 @@ from cerp_rules.findings import Finding
 from cerp_rules.policy import Policy, RequiredInformation
 from cerp_rules.rules._rule import Rule
 
-__all__ = ["AFTER_SESSIONS", "BEFORE_PEOPLE", "BEFORE_SESSIONS"]
+__all__ = ["RULES"]
 
 OFFERING_KIND = Rule(id="offering-kind", clause="applications.activities")
 DOCUMENTS = Rule(id="documents", clause="applications.syllabus")
 OBJECTIVES = Rule(id="objectives", clause="applications.syllabus")
 REGISTRATION = Rule(id="registration", clause="applications.registration-contact")
-
-_NOT_REQUIRED = "This edition does not require it."
 
 
 def offering_kind(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
@@ -40,7 +38,7 @@ def documents(application: Application, _on: Date, policy: Policy) -> tuple[Find
     """Decide whether there is a syllabus or other supporting information."""
     offering = application.offering
     if not policy.requires(RequiredInformation.SYLLABUS):
-        return (DOCUMENTS.pass_over("/offering/syllabus", _NOT_REQUIRED),)
+        return (DOCUMENTS.not_required("/offering/syllabus"),)
     readings = ("objectives",)
     if offering.syllabus is not None:
         return (DOCUMENTS.met("/offering/syllabus", "A syllabus is given.", readings=readings),)
@@ -62,7 +60,7 @@ def objectives(application: Application, _on: Date, policy: Policy) -> tuple[Fin
     """Decide whether the educational objectives are named."""
     pointer = "/offering/educational_objectives"
     if not policy.requires(RequiredInformation.SYLLABUS):
-        return (OBJECTIVES.pass_over(pointer, _NOT_REQUIRED),)
+        return (OBJECTIVES.not_required(pointer),)
     readings = ("objectives",)
     if application.offering.educational_objectives:
         message = "The educational objectives are named."
@@ -82,7 +80,7 @@ def registration(application: Application, _on: Date, policy: Policy) -> tuple[F
     """Decide whether participants are told how to register."""
     pointer = "/registration_contact"
     if not policy.requires(RequiredInformation.REGISTRATION_CONTACT):
-        return (REGISTRATION.pass_over(pointer, _NOT_REQUIRED),)
+        return (REGISTRATION.not_required(pointer),)
     readings = ("registration-contact",)
     contact = application.registration_contact
     if contact and (contact.url or contact.email or contact.phone):
@@ -101,6 +99,9 @@ def registration(application: Application, _on: Date, policy: Policy) -> tuple[F
     )
 
 
-BEFORE_PEOPLE = ((OFFERING_KIND, offering_kind),)
-BEFORE_SESSIONS = ((DOCUMENTS, documents), (OBJECTIVES, objectives))
-AFTER_SESSIONS = ((REGISTRATION, registration),)
+RULES = (
+    (OFFERING_KIND, offering_kind),
+    (DOCUMENTS, documents),
+    (OBJECTIVES, objectives),
+    (REGISTRATION, registration),
+)

@@ -121,17 +121,17 @@ def _start(
     return min((day for day in starts if day >= decided), default=None)
 
 
-def two_years(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
+def two_years(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Decide whether two years can be asked for."""
     pointer = "/requested_approval"
     recurring = application.offering.recurring
+    term = policy.approval_term.in_words()
     if not application.requests_two_years:
-        message = "Approval of the listed sessions is asked for, not of two years."
+        message = f"Approval of the listed sessions is asked for, not of {term}."
+        if application.requested_approval is None:
+            message = "Nothing is said of the approval asked for: that of the listed sessions."
         return (TWO_YEARS.pass_over(pointer, message),)
     readings = ("recurring_scope",)
-    if not _in_scope(application, policy):
-        message = "Two years are for courses; the listed sessions can still be approved."
-        return (TWO_YEARS.leave_open(pointer, message, readings=readings),)
     if recurring is None:
         return (
             TWO_YEARS.ask(
@@ -142,24 +142,29 @@ def two_years(application: Application, _on: Date, policy: Policy) -> tuple[Find
             ),
         )
     facts = (("offering.recurring", "yes" if recurring else "no"),)
-    if not recurring:
-        message = "The offering does not recur; the listed sessions can still be approved."
-        return (TWO_YEARS.leave_open(pointer, message, facts=facts, readings=readings),)
-    message = f"The offering recurs, so {policy.approval_term.in_words()} can be asked for."
-    return (TWO_YEARS.met(pointer, message, facts=facts, readings=readings),)
+    if recurring and _in_scope(application, policy):
+        message = f"The offering recurs, so {term} can be asked for."
+        return (TWO_YEARS.met(pointer, message, facts=facts, readings=readings),)
+    why = f"An approval of {term} is for courses" if recurring else "The offering does not recur"
+    left = any(session.ends_on >= on for session in application.offering.sessions)
+    what = "the listed sessions can still be approved" if left else "no listed session is left"
+    message = f"{why}; {what}."
+    return (TWO_YEARS.leave_open(pointer, message, facts=facts, readings=readings),)
 
 
 def sessions_covered(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
-    """Tell which listed sessions the approval would cover if it were decided on that day."""
+    """Tell which listed sessions two years would cover if they were decided on that day."""
     pointer = "/offering/sessions"
     listed = application.offering.sessions
-    if all(session.ends_on < application.submitted_on for session in listed):
+    term = policy.approval_term.in_words()
+    if not application.requests_two_years:
+        message = f"Approval of {term} is not asked for."
+        return (SESSIONS_COVERED.pass_over(pointer, message),)
+    if not [one for one in listed if one.ends_on >= application.submitted_on]:
         message = "No session is listed that an approval could cover."
         return (SESSIONS_COVERED.pass_over(pointer, message),)
-    if not application.requests_two_years:
-        return _listed_sessions(application, on)
     if not _can_have_two_years(application, policy):
-        message = "Two years cannot be given on these facts, so no period is looked at."
+        message = f"On these facts {term} cannot be given, so no period is looked at."
         readings = ("recurring_scope",)
         return (SESSIONS_COVERED.pass_over(pointer, message, readings=readings),)
     period = period_of(application, on, None, policy)
@@ -174,31 +179,18 @@ def sessions_covered(application: Application, on: Date, policy: Policy) -> tupl
 def _no_start(policy: Policy) -> Finding:
     if policy.readings.approval_start is ApprovalStart.NOTIFICATION:
         return SESSIONS_COVERED.ask(
-            "/offering/sessions",
-            "The approval starts when the applicant is notified, which has not happened.",
+            "",
+            "The approval starts when the applicant is notified, and that day is not known here.",
             question="On what day is the applicant notified of the approval?",
             supplied_by=Party.SER,
             decisive=False,
             readings=_LENGTH,
         )
-    message = "The approval starts with the first session after the decision, and none is listed."
-    return SESSIONS_COVERED.pass_over("/offering/sessions", message, readings=_LENGTH)
-
-
-def _listed_sessions(application: Application, on: Date) -> tuple[Finding, ...]:
-    readings = ("one-off-scope",)
-    over = tuple(
-        SESSIONS_COVERED.leave_open(
-            f"/offering/sessions/{index}",
-            f"The session of {session.days} is over before the decision; "
-            "it is covered only if the decision names it.",
-            readings=readings,
-        )
-        for index, session in enumerate(application.offering.sessions)
-        if session.ends_on < on
+    message = (
+        "The approval starts with the first session, and none that is listed starts on or after "
+        "the day of decision; SER decides."
     )
-    message = "Each listed session ends on or after the day of decision."
-    return over or (SESSIONS_COVERED.met("/offering/sessions", message, readings=readings),)
+    return SESSIONS_COVERED.leave_open("/offering/sessions", message, readings=_LENGTH)
 
 
 def _facts(period: DatePeriod) -> tuple[tuple[str, str], ...]:
@@ -215,13 +207,22 @@ def _days_that_count(session: Session, inside: SessionsInside) -> DatePeriod:
     return DatePeriod(first=day, last=day)
 
 
+_DECISIVE_DAY = {
+    SessionsInside.ALL: "",
+    SessionsInside.FIRST: "the first day of ",
+    SessionsInside.LAST: "the last day of ",
+}
+
+
 def _outside(listed: tuple[Session, ...], period: DatePeriod, policy: Policy) -> Iterator[Finding]:
     """Give a finding for each session that does not lie in the period."""
     facts = _facts(period)
+    inside = policy.readings.sessions_inside
     for index, session in enumerate(listed):
-        days = _days_that_count(session, policy.readings.sessions_inside)
+        days = _days_that_count(session, inside)
         pointer = f"/offering/sessions/{index}"
-        what = f"The session of {session.days}"
+        what = f"{_DECISIVE_DAY[inside]}the session of {session.days}"
+        what = what[0].upper() + what[1:]
         if period.covers(days):
             continue
         if period.overlaps(days):

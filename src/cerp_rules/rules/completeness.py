@@ -13,14 +13,13 @@ __all__ = ["ASKING", "nothing_missing"]
 
 ASKING = (
     *applicants.RULES,
-    *applications.BEFORE_PEOPLE,
+    *applications.RULES,
     *people.RULES,
-    *applications.BEFORE_SESSIONS,
     *sessions.RULES,
-    *applications.AFTER_SESSIONS,
     *approval_period.RULES,
     *fees.RULES,
 )
+"""The rules that can ask for something; those on the time for the review cannot."""
 
 
 def nothing_missing(application: Application, policy: Policy) -> bool:

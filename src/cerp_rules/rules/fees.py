@@ -23,7 +23,7 @@ def fee(application: Application, _on: Date, policy: Policy) -> tuple[Finding, .
     due, paid = policy.fee, application.fee_paid
     if not due.amount:
         return (FEE.met(_POINTER, "No fee is due.", readings=_READINGS),)
-    facts: tuple[tuple[str, str], ...] = (("fee due", str(due)),)
+    facts: tuple[tuple[str, str], ...] = (("fee.due", str(due)),)
     if paid is None:
         return (
             FEE.ask(
@@ -34,7 +34,7 @@ def fee(application: Application, _on: Date, policy: Policy) -> tuple[Finding, .
                 readings=_READINGS,
             ),
         )
-    facts = (*facts, ("fee paid", str(paid)))
+    facts = (*facts, ("fee.paid", str(paid)))
     if paid.currency == due.currency and paid.amount >= due.amount:
         return (FEE.met(_POINTER, f"The fee of {due} is paid.", facts=facts, readings=_READINGS),)
     message = f"A fee of {due} is due and {paid} was paid; SER decides whether that is enough."

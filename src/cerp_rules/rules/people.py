@@ -24,7 +24,6 @@ SPONSOR_RESUME = Rule(id="sponsor-resume", clause=_CLAUSE)
 CO_SPONSOR_RESUMES = Rule(id="co-sponsor-resumes", clause=_CLAUSE)
 INSTRUCTORS = Rule(id="instructors", clause=_CLAUSE)
 
-_NOT_REQUIRED = "This edition does not require it."
 _WITH_SPEAKERS = (OfferingKind.CONFERENCE, OfferingKind.SYMPOSIUM)
 
 
@@ -37,7 +36,7 @@ def sponsor_resume(application: Application, _on: Date, policy: Policy) -> tuple
     pointer = "/sponsor/resume"
     sponsor = application.sponsor
     if not _required(policy):
-        return (SPONSOR_RESUME.pass_over(pointer, _NOT_REQUIRED),)
+        return (SPONSOR_RESUME.not_required(pointer),)
     if sponsor.resume is not None:
         message = "The sponsor's resume or profile is given."
         return (SPONSOR_RESUME.met(pointer, message, readings=("one-sponsor",)),)
@@ -63,29 +62,28 @@ def sponsor_resume(application: Application, _on: Date, policy: Policy) -> tuple
                 readings=readings,
             ),
         )
-    message = "An organization's profile is recommended and not given."
+    message = "The sponsor's resume or profile is recommended and not given."
     return (SPONSOR_RESUME.advise(pointer, message, readings=readings),)
 
 
 def co_sponsor_resumes(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
-    """Advise on each co-sponsor whose resume would be needed if it were the sponsor."""
+    """Advise on each co-sponsor whose resume or profile is not given."""
     if not _required(policy):
-        return (CO_SPONSOR_RESUMES.pass_over("/co_sponsors", _NOT_REQUIRED),)
-    readings = ("one-sponsor", "sponsor_resume")
+        return (CO_SPONSOR_RESUMES.not_required("/co_sponsors"),)
+    readings = ("one-sponsor",)
     if not application.co_sponsors:
         message = "No co-sponsor is named."
-        return (CO_SPONSOR_RESUMES.pass_over("/co_sponsors", message, readings=("one-sponsor",)),)
-    everyone = policy.readings.sponsor_resume is SponsorResume.EVERYONE
+        return (CO_SPONSOR_RESUMES.pass_over("/co_sponsors", message, readings=readings),)
     advice = tuple(
         CO_SPONSOR_RESUMES.advise(
             f"/co_sponsors/{index}/resume",
-            f"The resume of the co-sponsor {excerpt(one.name)} is not given.",
+            f"The resume or profile of the co-sponsor {excerpt(one.name)} is not given.",
             readings=readings,
         )
         for index, one in enumerate(application.co_sponsors)
-        if one.resume is None and (everyone or one.kind is SponsorKind.INDIVIDUAL)
+        if one.resume is None
     )
-    message = "Nothing more is asked of the co-sponsors."
+    message = "Each co-sponsor's resume or profile is given."
     return advice or (CO_SPONSOR_RESUMES.met("/co_sponsors", message, readings=readings),)
 
 
@@ -93,16 +91,10 @@ def instructors(application: Application, _on: Date, policy: Policy) -> tuple[Fi
     """Decide whether the instructors are named and their resumes are there."""
     pointer = "/instructors"
     if not _required(policy):
-        return (INSTRUCTORS.pass_over(pointer, _NOT_REQUIRED),)
+        return (INSTRUCTORS.not_required(pointer),)
     everybody = application.instructors
     if not everybody:
-        return (
-            INSTRUCTORS.ask(
-                pointer,
-                "No instructor is named.",
-                question="Who teaches or speaks? Name each, with a resume.",
-            ),
-        )
+        return (_nobody(application, policy),)
     without = [(index, one) for index, one in enumerate(everybody) if one.resume is None]
     facts = (
         ("instructors", str(len(everybody))),
@@ -121,6 +113,20 @@ def instructors(application: Application, _on: Date, policy: Policy) -> tuple[Fi
             for index, one in without
         )
     return _speakers(application, policy, facts=facts)
+
+
+def _nobody(application: Application, policy: Policy) -> Finding:
+    """Ask for the instructors, and for as many resumes as will be needed."""
+    speakers = application.offering.kind in _WITH_SPEAKERS
+    whose = "a resume"
+    if speakers and policy.readings.conference_instructors is ConferenceInstructors.AT_LEAST_ONE:
+        whose = "the resume of at least one"
+    return INSTRUCTORS.ask(
+        "/instructors",
+        "No instructor is named.",
+        question=f"Who teaches or speaks? Name each, with {whose}.",
+        readings=("conference_instructors",) if speakers else (),
+    )
 
 
 def _speakers(

@@ -1,5 +1,7 @@
-"""Decide on the time for the review: section "Reviews", clause ``reviews.notice``.
+"""Count the time for the review, and compare the planned days with it: section "Reviews".
 
+The time is that of clause ``reviews.notice``, which binds SER; that a session is planned too
+early is advice on clause ``applications.sessions`` (reading ``planned-dates``).
 What is left out: the reviews themselves and the notice, which are events of a case.
 """
 
@@ -16,7 +18,7 @@ from cerp_rules.rules.completeness import nothing_missing
 
 __all__ = ["READINGS", "RULES", "review_ends", "review_starts_on"]
 
-FIRST_SESSION = Rule(id="first-session", clause="reviews.notice")
+FIRST_SESSION = Rule(id="first-session", clause="applications.sessions")
 
 READINGS = ("review_clock", "last_day_roll")
 
@@ -45,19 +47,26 @@ def first_session(application: Application, on: Date, policy: Policy) -> tuple[F
     if not planned:
         message = "No session is planned that the review could come too late for."
         return (FIRST_SESSION.pass_over("/offering/sessions", message),)
+    day_zero = review_starts_on(application, policy)
     # While something is missing, the clock can start on the day asked for at the earliest.
-    review = review_ends(review_starts_on(application, policy) or on, policy)
+    review = review_ends(day_zero or on, policy)
     starts_on, index = min(planned)
     pointer = f"/offering/sessions/{index}/starts_on"
-    facts = (("first session", starts_on.isoformat()), ("review ends", review.due_on.isoformat()))
+    facts = (
+        ("sessions.first", starts_on.isoformat()),
+        ("review.ends", review.due_on.isoformat()),
+    )
     readings = (*READINGS, "planned-dates")
     if starts_on > review.due_on:
         message = "The first session starts after the time for the review is over."
         return (FIRST_SESSION.met(pointer, message, facts=facts, readings=readings),)
-    message = (
-        f"The first session starts on {in_words(starts_on)}; "
-        f"SER has until {in_words(review.due_on)} to tell the result."
-    )
+    until = f"SER has until {in_words(review.due_on)} to tell the result."
+    if day_zero is None:
+        until = (
+            f"if nothing were missing on {in_words(on)}, "
+            f"SER would have until {in_words(review.due_on)} to tell the result."
+        )
+    message = f"The first session starts on {in_words(starts_on)}; {until}"
     return (FIRST_SESSION.advise(pointer, message, facts=facts, readings=readings),)
 
 

@@ -1,6 +1,7 @@
 """Decide on the planned days: section "Applications", clause ``applications.sessions``.
 
-What is left out: whether the approval would cover a session (`cerp_rules.rules.approval_period`).
+What is left out: what an approval of two years would cover (`cerp_rules.rules.approval_period`),
+and whether there is time for the review (`cerp_rules.rules.reviews`).
 """
 
 from pendulum import Date
@@ -15,6 +16,7 @@ from cerp_rules.rules._rule import Rule
 __all__ = ["RULES"]
 
 SESSIONS = Rule(id="sessions", clause="applications.sessions")
+LISTED_SESSIONS = Rule(id="listed-sessions", clause="applications.sessions")
 SESSIONS_TWICE = Rule(id="sessions-twice", clause="applications.sessions")
 
 _POINTER = "/offering/sessions"
@@ -24,7 +26,7 @@ def sessions(application: Application, _on: Date, policy: Policy) -> tuple[Findi
     """Decide whether at least one session is planned that was not over on submission."""
     planned = application.offering.sessions
     if not planned and not policy.requires(RequiredInformation.SESSIONS):
-        return (SESSIONS.pass_over(_POINTER, "This edition does not require it."),)
+        return (SESSIONS.not_required(_POINTER),)
     readings = ("planned-dates",)
     if not planned:
         return (
@@ -36,13 +38,18 @@ def sessions(application: Application, _on: Date, policy: Policy) -> tuple[Findi
             ),
         )
     last = max(session.ends_on for session in planned)
-    facts = (("sessions", str(len(planned))), ("last day", last.isoformat()))
+    facts = (("sessions", str(len(planned))), ("sessions.last", last.isoformat()))
     if last >= application.submitted_on:
-        message = "At least one session was still to come on the day of submission."
+        message = "At least one session was not over on the day of submission."
         return (SESSIONS.met(_POINTER, message, facts=facts, readings=readings),)
     message = f"The last session was over on {in_words(last)}, before the submission"
     if application.requests_two_years:
-        message += "; SER decides whether two years can be granted for sessions to come."
+        term = policy.approval_term.in_words()
+        message += f"; SER decides whether {term} can be granted for sessions to come."
+        return (SESSIONS.leave_open(_POINTER, message, facts=facts, readings=readings),)
+    if not policy.requires(RequiredInformation.SESSIONS):
+        # Nobody had to list a session, so to have listed one that is over cannot count against it.
+        message += "; this edition requires none, so SER decides."
         return (SESSIONS.leave_open(_POINTER, message, facts=facts, readings=readings),)
     return (SESSIONS.not_met(_POINTER, f"{message}.", facts=facts, readings=readings),)
 
@@ -60,4 +67,32 @@ def sessions_twice(application: Application, _on: Date, _policy: Policy) -> tupl
     return tuple(advice) or (SESSIONS_TWICE.met(_POINTER, message),)
 
 
-RULES = ((SESSIONS, sessions), (SESSIONS_TWICE, sessions_twice))
+def listed_sessions(application: Application, on: Date, _policy: Policy) -> tuple[Finding, ...]:
+    """Tell which of the listed sessions their approval would cover if decided on that day."""
+    listed = application.offering.sessions
+    readings = ("one-off-scope",)
+    if application.requests_two_years:
+        message = "Approval of the listed sessions is not asked for."
+        return (LISTED_SESSIONS.pass_over(_POINTER, message),)
+    if not [one for one in listed if one.ends_on >= application.submitted_on]:
+        message = "No session is listed that an approval could cover."
+        return (LISTED_SESSIONS.pass_over(_POINTER, message),)
+    over = tuple(
+        LISTED_SESSIONS.leave_open(
+            f"{_POINTER}/{index}",
+            f"The session of {session.days} is over before the decision; "
+            "it is covered only if the decision names it.",
+            readings=readings,
+        )
+        for index, session in enumerate(listed)
+        if session.ends_on < on
+    )
+    message = "Each listed session ends on or after the day of decision."
+    return over or (LISTED_SESSIONS.met(_POINTER, message, readings=readings),)
+
+
+RULES = (
+    (SESSIONS, sessions),
+    (SESSIONS_TWICE, sessions_twice),
+    (LISTED_SESSIONS, listed_sessions),
+)
