@@ -18,6 +18,7 @@ PATTERNS = {
     "EMAIL": _text.EMAIL,
     "URI": _text.URI,
     "URL": _text.URL,
+    "ID": _text.ID,
 }
 WEB = [
     "http://example.org", "https://example.org", "HTTPS://Example.ORG", "https://example.org/",
@@ -47,6 +48,7 @@ NO_URNS = [
     "urn:isbn:a b", "urn:isbn:%4", "urn:" + "n" * 33 + ":x", "urn:is_bn:x", "isbn:0451450523",
 ]  # fmt: skip
 ACCEPTED = {
+    "ID": ["fee", "sponsor-kind", "sponsor_resume", "a-b_c"],
     "VISIBLE": ["x", " x ", "\u00a0x", "\u00e9", "\u6f22", "\U0001f331", "a\u200bb", "-", "\ufffd"],
     "DAY": [
         "1900-01-01", "1900-02-28", "1904-02-29", "1996-02-29", "1999-12-31", "2000-02-29",
@@ -68,6 +70,7 @@ ACCEPTED = {
     "URI": WEB + URNS,
 }  # fmt: skip
 REFUSED = {
+    "ID": ["", "Fee", "fee.paid", "fee-", "-fee", "fee paid", "fee--paid", "fee1", "\u00e9"],
     "VISIBLE": ["", " ", "\u200b", "a\x00", "\x1fa", "a\x7f", "a\x85b", "\ud800a", "a\u2067b"],
     "DAY": [
         "", "1899-12-31", "2201-01-01", "1900-02-29", "2100-02-29", "2200-02-29", "2023-02-29",
@@ -122,8 +125,21 @@ def test_a_pattern_refuses(name: str, text: str) -> None:
 
 def test_no_pattern_is_forgotten_here() -> None:
     """Each pattern that schemas and constructors use has both tables."""
-    public = {name for name in _text.__all__ if type(getattr(_text, name)) is str}
+    # A JSON Pointer can end in a newline, and has a test of its own.
+    public = {name for name in _text.__all__ if type(getattr(_text, name)) is str} - {"POINTER"}
     assert public == PATTERNS.keys() == ACCEPTED.keys() == REFUSED.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", True), ("/", True), ("/a/0", True), ("/a~0b/~1", True), ("/a\n", True), ("//", True),
+        ("a", False), ("/a~b", False), ("/a~", False), ("/~2", False), ("\n", False),
+    ],
+)  # fmt: skip
+def test_a_pointer_is_one_of_rfc_6901(text: str, *, expected: bool) -> None:
+    """Each step begins with a slash, and a tilde stands for itself only when escaped."""
+    assert expected is bool(re.compile(_text.POINTER).match(text))
 
 
 def test_a_day_is_a_day_of_the_calendar() -> None:

@@ -116,13 +116,14 @@ def test_nothing_is_missing_unmet_or_advised_where_all_is_met() -> None:
 
 
 @pytest.mark.parametrize("verdict", Verdict)
-@pytest.mark.parametrize("question", ["Which?", None])
+@pytest.mark.parametrize("question", ["Which?", "", None])
 @pytest.mark.parametrize("supplied_by", [Party.SPONSOR, None])
 def test_a_question_is_asked_if_and_only_if_something_is_unknown(
     verdict: Verdict, question: str | None, supplied_by: Party | None
 ) -> None:
     """An unknown has a question and who answers it; any other verdict has neither of the two."""
-    both, neither = bool(question and supplied_by), question is supplied_by is None
+    both = bool(question) and supplied_by is not None
+    neither = question is supplied_by is None
     if both if verdict is UNKNOWN else neither:
         built = finding(verdict, question=question, supplied_by=supplied_by)
         assert (question, supplied_by) == (built.question, built.supplied_by)
@@ -130,7 +131,11 @@ def test_a_question_is_asked_if_and_only_if_something_is_unknown(
     with pytest.raises(InvalidValueError) as no:
         finding(verdict, question=question, supplied_by=supplied_by)
     # The first of the two that is not as the verdict wants it is named.
-    wrong = "question" if (question is None) is (verdict is UNKNOWN) else "supplied_by"
+    wrong = (
+        "question"
+        if (not question if verdict is UNKNOWN else question is not None)
+        else "supplied_by"
+    )
     assert wrong == no.value.field
 
 
@@ -205,6 +210,10 @@ def test_what_is_no_member_of_an_assessment_is_refused(
         ("facts", [("a", "b")]),
         ("readings", ["objectives"]),
         ("clause", "no.such-clause"),
+        ("rule", "No rule"),
+        ("rule", "fees.paid"),
+        ("pointer", "sponsor"),
+        ("pointer", "/a~b"),
         ("message", ""),
     ],
 )
@@ -222,6 +231,7 @@ def test_what_is_no_member_of_a_finding_is_refused(member: str, value: object) -
         ("readings", ([],), "readings[0]"),
         ("facts", (["a", "b"],), "facts[0]"),
         ("facts", (("a",),), "facts[0]"),
+        ("facts", (("a", ""),), "facts[0]"),
         ("facts", (("a", "b"), ("a", 1)), "facts[1]"),
         ("readings", ("objectives",) * 101, "readings"),
         ("facts", (("a", "b"),) * 101, "facts"),
@@ -236,7 +246,8 @@ def test_what_is_no_item_of_a_finding_is_refused(member: str, value: object, fie
 
 
 @pytest.mark.parametrize(
-    ("member", "value"), [("question", 5), ("supplied_by", "ser"), ("supplied_by", MUST)]
+    ("member", "value"),
+    [("question", 5), ("question", ""), ("supplied_by", "ser"), ("supplied_by", MUST)],
 )
 def test_a_question_is_a_text_and_asked_of_a_party(member: str, value: object) -> None:
     """What is asked, and of whom, are of their own classes."""

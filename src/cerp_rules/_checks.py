@@ -90,7 +90,8 @@ def check_items(field: str, value: object, expected: type, most: int) -> None:
     if len(value) > most:
         raise InvalidValueError(field, f"{len(value)} items", f"must have at most {most} items")
     for index, item in enumerate(value):
-        check_type(f"{field}[{index}]", item, expected)
+        if type(item) is not expected:
+            check_type(f"{field}[{index}]", item, expected)
 
 
 def check_decimal(field: str, value: object, pattern: str) -> None:

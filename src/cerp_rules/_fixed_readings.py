@@ -16,6 +16,12 @@ class FixedReading:
         words: The words of the page, or the matter, that leave the choice.
         decision: What the library does.
         clauses: The ids of the clauses it reads.
+
+    Source: the clauses it names.
+
+    Example:
+        >>> FIXED_READINGS[0].id, FIXED_READINGS[0].words
+        ('one-sponsor', 'sponsor names')
     """
 
     id: str

@@ -13,7 +13,11 @@ __all__ = ["PolicySource", "RequiredInformation", "Reviewer"]
 
 
 class RequiredInformation(StrEnum):
-    """What an application must give: the items of the page's list."""
+    """What an application must give: the items of the page's list.
+
+    Source: clauses ``applications.sponsor-and-instructors``, ``applications.syllabus``,
+    ``applications.sessions``, ``applications.registration-contact``.
+    """
 
     SPONSOR_AND_INSTRUCTORS = "sponsor_and_instructors"
     SYLLABUS = "syllabus"
@@ -22,7 +26,10 @@ class RequiredInformation(StrEnum):
 
 
 class Reviewer(StrEnum):
-    """Who reviews an application."""
+    """Who reviews an application.
+
+    Source: clause ``reviews.reviewers``.
+    """
 
     COORDINATOR = "coordinator"
     COMMITTEE = "committee"
@@ -34,12 +41,14 @@ class PolicySource:
 
     Attributes:
         title: The title of the page or paper, 1 to 300 characters.
-        section: The part of it; None for the whole.
-        url: Its http or https address; None when it has none.
-        read_on: The civil day it was read.
+        section: The part of it, 1 to 300 characters; None for the whole.
+        url: Its http or https address, at most 2,048 characters; None when it has none.
+        read_on: The civil day it was read, 1900 to 2200.
 
     Raises:
         InvalidValueError: a member is blank, too long, no address or no day.
+
+    Source: the published schema ``policy``.
 
     Example:
         >>> from datetime import date

@@ -15,7 +15,9 @@ __all__ = [
     "DAY",
     "DECIMAL",
     "EMAIL",
+    "ID",
     "PATTERNS",
+    "POINTER",
     "POSITIVE_DECIMAL",
     "TERM",
     "UNSAFE",
@@ -86,6 +88,11 @@ _URN: Final = (
 )
 URL: Final = rf"^{_WEB}{_TAIL}"
 URI: Final = rf"^(?:{_WEB}|{_URN}){_TAIL}"
+
+# RFC 6901; a name may hold any character, so that this one pattern lets a final newline through.
+POINTER: Final = rf"^(?:/(?:[^~/]|~[01])*)*{_END}"
+# The id of a rule or of a reading.
+ID: Final = rf"^[a-z]+(?:[_-][a-z]+)*{_END}"
 
 # What a text must be that does not match: the last part of the code of a problem, and the words.
 PATTERNS: Final = MappingProxyType(

@@ -45,7 +45,10 @@ MOST_INSTRUCTORS: Final = 500
 
 
 class RequestedApproval(StrEnum):
-    """What approval is asked for, and later granted."""
+    """What approval is asked for, and later granted.
+
+    Source: clause ``approval-period.two-years``; reading ``one-off-scope``.
+    """
 
     TWO_YEARS = "two_years"
     LISTED_SESSIONS = "listed_sessions"
@@ -56,13 +59,15 @@ class RegistrationContact:
     """How participants register.
 
     Attributes:
-        name: Whom to ask for, 1 to 300 characters.
+        name: Whom to ask for, 1 to 300 characters; None, as each of the four, when not given.
         email: An e-mail address, at most 254 characters.
         phone: A telephone number as people write it, 1 to 100 characters.
         url: An http or https address, at most 2,048 characters.
 
     Raises:
         InvalidValueError: a member is blank, too long, or no such address.
+
+    Source: clause ``applications.registration-contact``; reading ``registration-contact``.
 
     Example:
         >>> RegistrationContact(email="registrar@example.org").phone is None
@@ -91,7 +96,7 @@ class Application:
     """A request for the pre-approval of one offering.
 
     Attributes:
-        application_id: The caller's own name for it, 1 to 300 characters.
+        application_id: The caller's own name for it, 1 to 300 characters; None for no name.
         submitted_on: The civil day it was submitted, 1900 to 2200.
         sponsor: The one sponsor that answers for the offering.
         co_sponsors: At most 50 others.
@@ -103,6 +108,9 @@ class Application:
 
     Raises:
         InvalidValueError: a member is too long, too many, or of another class.
+
+    Source: clauses ``applications.form``, ``applications.sponsor-and-instructors``,
+    ``applications.registration-contact``; reading ``one-sponsor``.
 
     Example:
         >>> from datetime import date

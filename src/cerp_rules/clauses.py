@@ -32,7 +32,11 @@ class Modality(StrEnum):
 
 
 class Party(StrEnum):
-    """Who is bound, entitled or asked."""
+    """Who is bound, entitled or asked.
+
+    Source: clauses ``reviews.reviewers``, ``reviews.notice``, ``completion.upload``,
+    ``oversight.appeal``.
+    """
 
     SPONSOR = "sponsor"
     SER = "ser"
@@ -53,6 +57,12 @@ class Clause:
         modality: How binding it is.
         party: Whom it binds, entitles or asks.
         summary: What it says, in the library's own words.
+
+    Source: the policy page, under the heading and sentence it names.
+
+    Example:
+        >>> CLAUSES[0].id, CLAUSES[0].modality.value
+        ('benefits.known-credits', 'must')
     """
 
     id: str
@@ -224,8 +234,13 @@ _BY_ID: Final = MappingProxyType({one.id: one for one in CLAUSES})
 def clause(id: str) -> Clause:  # noqa: A002  # the field's own name
     """Give the clause of this id.
 
+    Args:
+        id: Section and statement, such as ``reviews.notice``.
+
     Raises:
         UnknownKindError: no clause has this id.
+
+    Source: the policy page, clause by clause in `CLAUSES`.
 
     Example:
         >>> clause("fees.none").section

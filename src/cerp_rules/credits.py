@@ -20,7 +20,10 @@ __all__ = ["CreditAward", "CreditUnit"]
 
 
 class CreditUnit(StrEnum):
-    """What credits are counted in."""
+    """What credits are counted in.
+
+    Source: clause ``benefits.known-credits``.
+    """
 
     CEC = "CEC"
 
@@ -30,12 +33,14 @@ class CreditAward:
     """An amount of credits.
 
     Attributes:
-        value: The number of credits, above zero; a `decimal.Decimal`, or text or a whole number
-            to make one of, never a float.
+        value: The number of CECs, above zero; a `decimal.Decimal`, or text or a whole number to
+            make one of, never a float.
         unit: What is counted; there is one unit, the CEC.
 
     Raises:
         InvalidValueError: the value is no decimal above zero, or the unit is none.
+
+    Source: clause ``benefits.known-credits``.
 
     Example:
         >>> CreditAward(value=16).value

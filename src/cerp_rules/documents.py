@@ -21,10 +21,12 @@ class Document:
 
     Attributes:
         title: 1 to 300 characters.
-        uri: An http, https or urn address, at most 2,048 characters.
+        uri: An http, https or urn address, at most 2,048 characters; None when it has none.
 
     Raises:
         InvalidValueError: the title is blank or too long, or the address none.
+
+    Source: clauses ``applications.sponsor-and-instructors``, ``applications.syllabus``.
 
     Example:
         >>> Document(title="Curriculum vitae", uri="https://example.org/cv.pdf").title

@@ -67,6 +67,8 @@ class Deadline:
     Raises:
         InvalidValueError: a member is of another class, or a day is none.
 
+    Source: clause ``reviews.notice``; reading ``civil-days``.
+
     Example:
         >>> from datetime import date
         >>> from cerp_rules import Party
@@ -104,8 +106,22 @@ class Deadline:
     def state(self, *, on: dt.date) -> DeadlineState:
         """Tell where the deadline stands on a civil day, knowing nothing that came later.
 
+        Args:
+            on: The civil day that is asked about, 1900 to 2200.
+
         Raises:
             InvalidValueError: `on` is no civil day from 1900 to 2200.
+
+        Example:
+            >>> from datetime import date
+            >>> from cerp_rules import Party
+            >>> deadline = Deadline(
+            ...     duty_id="appeal", subject="", clause="oversight.appeal",
+            ...     responsible=Party.SPONSOR, kind=DeadlineKind.MAY_UNTIL,
+            ...     day_zero=date(2026, 3, 2), due_on=date(2026, 4, 1), counting="30 days",
+            ... )
+            >>> deadline.state(on=date(2026, 4, 1)).value, deadline.state(on=date(2026, 4, 2)).value
+            ('due', 'lapsed')
         """
         day = civil_day("on", on)
         if self.met_on is not None and self.met_on <= day:

@@ -40,7 +40,13 @@ class Problem:
             or ``budget.*`` (more, deeper or other than any payload is).
         pointer: An RFC 6901 JSON Pointer to the offending or the missing member.
         message: What is wrong, in plain words, with at most 80 characters of the payload.
-        clause: The clause of the policy that asks for the member, where one does.
+        clause: The id of the clause that asks for the member; None where none does.
+
+    Source: RFC 6901 for the pointer; the published schemas for what is asked.
+
+    Example:
+        >>> Problem(code="shape.required", pointer="/offering", message="is missing").clause is None
+        True
     """
 
     code: str
@@ -50,11 +56,34 @@ class Problem:
 
 
 class CerpRulesError(Exception):
-    """Whatever this library raises on purpose is one of these."""
+    """Whatever this library raises on purpose is one of these.
+
+    Example:
+        >>> from cerp_rules import Fee
+        >>> try:
+        ...     Fee(amount=-1, currency="USD")
+        ... except CerpRulesError as error:
+        ...     print(type(error).__name__)
+        InvalidValueError
+    """
 
 
 class InvalidPayloadError(CerpRulesError, ValueError):
-    """A payload is malformed; `problems` holds every problem, in document order."""
+    """A payload is malformed.
+
+    Attributes:
+        problems: Every problem, at least one, in document order.
+
+    Raises:
+        InvalidValueError: there is no problem.
+
+    Source: the published schemas.
+
+    Example:
+        >>> missing = Problem(code="shape.required", pointer="/offering", message="is missing")
+        >>> print(InvalidPayloadError((missing, missing)))
+        /offering: is missing (and 1 more)
+    """
 
     problems: tuple[Problem, ...]
 
@@ -74,7 +103,17 @@ class InvalidPayloadError(CerpRulesError, ValueError):
 
 
 class InvalidValueError(CerpRulesError, ValueError):
-    """A value cannot be built, or cannot be used here; names the field, the value and why."""
+    """A value cannot be built, or cannot be used here.
+
+    Attributes:
+        field: The name of the field or the argument.
+        value: A text of the value; `of` keeps at most 80 characters of it.
+        reason: What would be right, in words that follow the name of the field.
+
+    Example:
+        >>> print(InvalidValueError("fee", "nothing", "must be an amount"))
+        fee must be an amount, not nothing
+    """
 
     field: str
     value: str
@@ -89,12 +128,33 @@ class InvalidValueError(CerpRulesError, ValueError):
 
     @classmethod
     def of(cls, field: str, value: object, reason: str) -> Self:
-        """Build the error from the value itself, of which it keeps at most 80 characters."""
+        """Build the error from the value itself, of which it keeps at most 80 characters.
+
+        Args:
+            field: The name of the field or the argument.
+            value: The value that was refused.
+            reason: What would be right, in words that follow the name of the field.
+
+        Example:
+            >>> print(InvalidValueError.of("days", -1, "must be a whole number"))
+            days must be a whole number, not -1
+        """
         return cls(field, _describe(value), reason)
 
     @classmethod
     def of_name(cls, whole: str, name: object, known: Collection[str], part: str) -> Self:
-        """Build the error for a name that is none of the known ones, with the closest of them."""
+        """Build the error for a name that is none of the known ones, with the closest of them.
+
+        Args:
+            whole: What the name should be a part of.
+            name: The name that was given.
+            known: The names that would do.
+            part: What such a name is a name of.
+
+        Example:
+            >>> print(InvalidValueError.of_name("policy", "fees", ("fee", "holidays"), "field"))
+            policy must name a field; did you mean fee?, not 'fees'
+        """
         text = excerpt(name) if type(name) is str else ""
         close = difflib.get_close_matches(text, known, n=1)
         hint = f"; did you mean {close[0]}?" if close else ""
@@ -106,7 +166,16 @@ class InvalidValueError(CerpRulesError, ValueError):
 
 
 class UnknownKindError(CerpRulesError, LookupError):
-    """A call names a kind of schema, a clause or a class that the library does not know."""
+    """A call names a kind of schema, a clause or a class that the library does not know.
+
+    Attributes:
+        kind: What was asked for; `of` keeps at most 80 characters of it.
+        known: What could have been asked for.
+
+    Example:
+        >>> print(UnknownKindError("report", ("application", "policy")))
+        report is none of: application, policy
+    """
 
     kind: str
     known: tuple[str, ...]
@@ -119,7 +188,16 @@ class UnknownKindError(CerpRulesError, LookupError):
 
     @classmethod
     def of(cls, kind: object, known: Iterable[str]) -> Self:
-        """Build the error from what was asked for, of which it keeps at most 80 characters."""
+        """Build the error from what was asked for, of which it keeps at most 80 characters.
+
+        Args:
+            kind: What was asked for: a text, a class or anything else.
+            known: What could have been asked for.
+
+        Example:
+            >>> UnknownKindError.of(int, ["Application"]).kind
+            'int'
+        """
         if isinstance(kind, type):
             return cls(excerpt(kind.__name__), tuple(known))
         return cls(excerpt(kind) if type(kind) is str else type(kind).__name__, tuple(known))

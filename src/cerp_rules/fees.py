@@ -29,6 +29,8 @@ class Fee:
     Raises:
         InvalidValueError: the amount is no such decimal, or the currency no such code.
 
+    Source: clause ``fees.none``; reading ``fee``.
+
     Example:
         >>> Fee(amount=0, currency="USD").amount
         Decimal('0')

@@ -11,12 +11,14 @@ is unknown or open, never refused.
 What is left out: how a finding is reached (`cerp_rules.rules`).
 """
 
+import re
 from enum import StrEnum
 from typing import Final
 
 import attrs
 from pendulum import Date
 
+from cerp_rules import _text
 from cerp_rules._calendar import as_day
 from cerp_rules._checks import NAME, check_day, check_items, check_text, check_type
 from cerp_rules._version import __version__
@@ -52,15 +54,18 @@ MOST_FINDINGS: Final = 10_000
 MOST_FACTS: Final = 100
 """More facts, or readings, than any one finding rests on."""
 
-_MEMBERS: Final = (
-    ("rule", str),
-    ("clause", str),
-    ("modality", Modality),
-    ("verdict", Verdict),
-    ("decisive", bool),
-    ("pointer", str),
-    ("message", str),
-)
+_MEMBERS: Final[dict[str, type]] = {
+    "rule": str,
+    "clause": str,
+    "modality": Modality,
+    "verdict": Verdict,
+    "decisive": bool,
+    "pointer": str,
+    "message": str,
+}
+_KINDS: Final = tuple(_MEMBERS.values())
+_MATCH_ID: Final = re.compile(_text.ID).match
+_MATCH_POINTER: Final = re.compile(_text.POINTER).match
 _CLAUSES: Final = frozenset(one.id for one in CLAUSES)
 
 
@@ -82,8 +87,11 @@ class Finding:
         supplied_by: Who can answer; given if and only if the verdict is UNKNOWN.
 
     Raises:
-        InvalidValueError: a member is of another class, or there is a question without an
-            UNKNOWN, or an UNKNOWN without a question.
+        InvalidValueError: a member is malformed or of another class, the clause is none of the
+            page's, a text is empty, or there is a question without an UNKNOWN, or an UNKNOWN
+            without a question.
+
+    Source: the clause and the readings it names; RFC 6901 for the pointer.
 
     Example:
         >>> Finding(
@@ -107,16 +115,30 @@ class Finding:
 
     def __attrs_post_init__(self) -> None:
         """Check the members, and that what is unknown, and nothing else, is asked."""
-        for field, expected in _MEMBERS:
-            check_type(field, getattr(self, field), expected)
+        kinds = (
+            type(self.rule),
+            type(self.clause),
+            type(self.modality),
+            type(self.verdict),
+            type(self.decisive),
+            type(self.pointer),
+            type(self.message),
+        )
+        if kinds != _KINDS:
+            for field, expected in _MEMBERS.items():
+                check_type(field, getattr(self, field), expected)
         if self.clause not in _CLAUSES:
             raise InvalidValueError.of("clause", self.clause, "must be one of the catalogue")
+        if _MATCH_ID(self.rule) is None:
+            raise InvalidValueError.of("rule", self.rule, "must be words joined by hyphens")
+        if _MATCH_POINTER(self.pointer) is None:
+            raise InvalidValueError.of("pointer", self.pointer, "must be a JSON Pointer")
         if not self.message:
             raise InvalidValueError.of("message", self.message, "must say something")
         check_items("readings", self.readings, str, MOST_FACTS)
         check_items("facts", self.facts, tuple, MOST_FACTS)
         for index, fact in enumerate(self.facts):
-            if [type(part) for part in fact] != [str, str]:
+            if [type(part) for part in fact] != [str, str] or not all(fact):
                 raise InvalidValueError(f"facts[{index}]", "another tuple", "must be two texts")
         self._check_question()
 
@@ -127,6 +149,8 @@ class Finding:
         ):
             if self.verdict is Verdict.UNKNOWN:
                 check_type(field, value, expected)
+                if not value:
+                    raise InvalidValueError.of(field, value, "must ask something")
             elif value is not None:
                 reason = "must stand with, and only with, the verdict unknown"
                 raise InvalidValueError.of(field, value, reason)
@@ -152,7 +176,10 @@ class Assessment:
         outcome: What the decisive findings add up to; it follows from them and cannot be given.
 
     Raises:
-        InvalidValueError: a finding is none, or the day is none.
+        InvalidValueError: a finding is none, the day is none from 1900 to 2200, or a name is
+            blank or longer than 300 characters.
+
+    Source: the clauses its findings name; the published schema ``assessment``.
 
     Example:
         >>> from datetime import date

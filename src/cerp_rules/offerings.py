@@ -42,7 +42,10 @@ MOST_SESSIONS: Final = 1_000
 
 
 class OfferingKind(StrEnum):
-    """What an offering is."""
+    """What an offering is.
+
+    Source: clause ``applications.activities``.
+    """
 
     COURSE = "course"
     CONFERENCE = "conference"
@@ -62,6 +65,8 @@ class Session:
 
     Raises:
         InvalidValueError: a day is none, the last is before the first, or the place is blank.
+
+    Source: clause ``applications.sessions``; readings ``planned-dates``, ``civil-days``.
 
     Example:
         >>> from datetime import date
@@ -104,6 +109,9 @@ class Offering:
 
     Raises:
         InvalidValueError: a member is blank, too long, too many, or of another class.
+
+    Source: clauses ``applications.activities``, ``applications.syllabus``,
+    ``applications.sessions``; reading ``objectives``.
 
     Example:
         >>> Offering(title="Field course", kind=OfferingKind.COURSE).sessions

@@ -92,8 +92,13 @@ def dump(value: Application | Assessment | Policy) -> dict[str, Any]:
 
     What is None or an empty list in an application is left out.
 
+    Args:
+        value: The value; a subclass has no payload.
+
     Raises:
         UnknownKindError: the value is of no class that has a payload.
+
+    Source: the schemas in `schemas/`.
 
     Example:
         >>> from cerp_rules import PUBLISHED
@@ -114,6 +119,8 @@ def schema(kind: str) -> dict[str, Any]:
 
     Raises:
         UnknownKindError: there is no schema of this kind.
+
+    Source: the schemas in `schemas/`, which are written from these.
 
     Example:
         >>> schema("application")["required"]

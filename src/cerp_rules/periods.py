@@ -59,6 +59,8 @@ class DatePeriod:
     Raises:
         InvalidValueError: one of the two is no civil day, or the last is before the first.
 
+    Source: Regulation (EEC, Euratom) No 1182/71 art. 3; reading ``civil-days``.
+
     Example:
         >>> from datetime import date
         >>> date(2026, 6, 3) in DatePeriod(first=date(2026, 6, 1), last=date(2026, 6, 3))
@@ -78,6 +80,9 @@ class DatePeriod:
     def __contains__(self, day: dt.date) -> bool:
         """Tell whether a day lies in the period.
 
+        Args:
+            day: A civil day from 1900 on.
+
         Raises:
             InvalidValueError: it is no civil day from 1900 on.
         """
@@ -86,8 +91,17 @@ class DatePeriod:
     def covers(self, other: "DatePeriod") -> bool:
         """Tell whether every day of the other period lies in this one.
 
+        Args:
+            other: A period of civil days.
+
         Raises:
             InvalidValueError: the other is no period.
+
+        Example:
+            >>> from datetime import date
+            >>> june = DatePeriod(first=date(2026, 6, 1), last=date(2026, 6, 30))
+            >>> june.covers(DatePeriod(first=date(2026, 6, 29), last=date(2026, 7, 1)))
+            False
         """
         check_type("other", other, DatePeriod)
         return self.first <= other.first and other.last <= self.last
@@ -95,8 +109,17 @@ class DatePeriod:
     def overlaps(self, other: "DatePeriod") -> bool:
         """Tell whether at least one day lies in both.
 
+        Args:
+            other: A period of civil days.
+
         Raises:
             InvalidValueError: the other is no period.
+
+        Example:
+            >>> from datetime import date
+            >>> june = DatePeriod(first=date(2026, 6, 1), last=date(2026, 6, 30))
+            >>> june.overlaps(DatePeriod(first=date(2026, 6, 29), last=date(2026, 7, 1)))
+            True
         """
         check_type("other", other, DatePeriod)
         return self.first <= other.last and other.first <= self.last
@@ -113,12 +136,14 @@ class CountedDay:
     """The last day of a period that runs from an event, and how it was found.
 
     Attributes:
-        day_zero: The day of the event, which is not counted.
-        due_on: The last day.
+        day_zero: The civil day of the event, which is not counted.
+        due_on: The last civil day.
         counting: How the last day was found, in words.
 
     Raises:
         InvalidValueError: one of the two days is no civil day from 1900 on, or the words are none.
+
+    Source: Regulation (EEC, Euratom) No 1182/71 art. 3 and FRCP 6(a)(1).
 
     Example:
         >>> from datetime import date
@@ -150,6 +175,8 @@ class Term:
     Raises:
         InvalidValueError: a part is negative, too large or no whole number, or all are zero.
 
+    Source: ISO 8601, durations.
+
     Example:
         >>> str(Term(weeks=6)), Term(weeks=6).in_words()
         ('P6W', 'six weeks')
@@ -173,6 +200,9 @@ class Term:
     def parse(cls, text: str) -> Self:
         """Read an ISO 8601 duration of years, months, weeks and days, such as ``P6W``.
 
+        Args:
+            text: The duration: P, then numbers each with Y, M, W or D, in this order.
+
         Raises:
             InvalidValueError: it is not of this form, or a part is zero or too large.
 
@@ -191,7 +221,12 @@ class Term:
         return "P" + "".join(f"{number}{unit}" for number, unit in parts if number)
 
     def in_words(self) -> str:
-        """Write the term in words, such as ``six weeks`` or ``30 days``."""
+        """Write the term in words, such as ``six weeks`` or ``30 days``.
+
+        Example:
+            >>> Term(years=1, days=30).in_words()
+            'one year and 30 days'
+        """
         parts = (
             (self.years, "year"),
             (self.months, "month"),
@@ -211,8 +246,13 @@ class Term:
         The day of the event is not counted; the last day is.
         A day missing from the month that is reached becomes that month's last.
 
+        Args:
+            day_zero: The civil day of the event.
+
         Raises:
             InvalidValueError: `day_zero` is no civil day from 1900 on.
+
+        Source: Regulation (EEC, Euratom) No 1182/71 art. 3.
 
         Example:
             >>> from datetime import date
@@ -233,8 +273,14 @@ class Term:
         It ends the day before the anniversary, or on it when `through_anniversary` is set.
         An anniversary missing from its month is the first day of the next month.
 
+        Args:
+            first: The civil day it begins, which counts.
+            through_anniversary: Whether the anniversary is its last day.
+
         Raises:
             InvalidValueError: `first` is no civil day from 1900 on.
+
+        Source: reading ``approval_end``.
 
         Example:
             >>> from datetime import date
@@ -256,9 +302,16 @@ class Term:
         With `roll`, a last day that is a Saturday, a Sunday or one of the holidays becomes the
         next working day.
 
+        Args:
+            day_zero: The civil day of the event, which is not counted.
+            roll: Whether a last day that is no working day moves.
+            holidays: The civil days that are no working days; looked at only with `roll`.
+
         Raises:
             InvalidValueError: `day_zero`, or a holiday that is looked at, is no civil day from
                 1900 on, or `roll` is neither true nor false.
+
+        Source: FRCP 6(a)(1); reading ``last_day_roll``.
 
         Example:
             >>> from datetime import date

@@ -45,7 +45,7 @@ class Policy:
 
     Attributes:
         edition: Its name, 1 to 300 characters; every assessment repeats it.
-        in_force_from: The first civil day it is in force.
+        in_force_from: The first civil day it is in force, 1900 to 2200.
         source: Where its text was read.
         sponsor_kinds: Who may submit (``applicants.kinds``).
         offering_kinds: What may be pre-approved (``applications.activities``).
@@ -57,12 +57,14 @@ class Policy:
         confirmation_within: How long the sponsor has to confirm (``completion.confirmation``).
         retention: How long records are kept (``records.kept``).
         appeal_within: How long a termination can be appealed (``oversight.appeal``).
-        holidays: Days that are no working days, at most 1,000 (reading ``last_day_roll``).
+        holidays: At most 1,000 civil days that are no working days (reading ``last_day_roll``).
         readings: How the choices that the page leaves are made.
 
     Raises:
         InvalidValueError: a list is empty or names something twice, or a member is of another
             class.
+
+    Source: the clauses and the reading named beside the members.
 
     Example:
         >>> PUBLISHED.approval_term.in_words()
@@ -112,8 +114,17 @@ class Policy:
     def requires(self, information: RequiredInformation) -> bool:
         """Tell whether this edition requires an item of the page's list.
 
+        Args:
+            information: The item.
+
         Raises:
             InvalidValueError: the item is none of the list's.
+
+        Source: clause ``applications.form``.
+
+        Example:
+            >>> PUBLISHED.requires(RequiredInformation.SYLLABUS)
+            True
         """
         check_type("information", information, RequiredInformation)
         return information in self.required_information
@@ -127,6 +138,9 @@ class Policy:
         Without a new name the edition is called after this one, followed by ``(revised)``, then
         ``(revised 2)``, so that a revision does not pass for what it was made from; two revisions
         of one edition share a name unless they are given names.
+
+        Args:
+            **changes: Fields of this class, each with its new value.
 
         Raises:
             InvalidValueError: no field has this name, or the value is none for the field.

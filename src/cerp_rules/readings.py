@@ -106,6 +106,8 @@ class Readings:
     Raises:
         InvalidValueError: a value is none of the switch's.
 
+    Source: the clauses that each switch names, see `SWITCHES`.
+
     Example:
         >>> Readings().approval_start.value
         'decision'
@@ -273,6 +275,9 @@ class Readings:
     def revise(self, /, **changes: object) -> Self:
         """Give the readings with some switches set otherwise, each by value or by wire text.
 
+        Args:
+            **changes: Switches, each with its new value.
+
         Raises:
             InvalidValueError: no switch has this name, or the value is none of the switch's.
 
@@ -298,6 +303,12 @@ class Switch:
         default: The value that holds unless another is chosen.
         reason: Why this is the default.
         clauses: The ids of the clauses it reads.
+
+    Source: the clauses it names.
+
+    Example:
+        >>> SWITCHES[0].id, SWITCHES[0].values
+        ('approval_start', ('decision', 'notification', 'first_session'))
     """
 
     id: str

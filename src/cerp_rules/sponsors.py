@@ -19,7 +19,10 @@ __all__ = ["Instructor", "Sponsor", "SponsorKind"]
 
 
 class SponsorKind(StrEnum):
-    """What a sponsor is."""
+    """What a sponsor is: one of the page's five kinds, or other.
+
+    Source: clause ``applicants.kinds``; reading ``sponsor-kind``.
+    """
 
     EDUCATIONAL_INSTITUTION = "educational_institution"
     GOVERNMENT_AGENCY = "government_agency"
@@ -40,6 +43,9 @@ class Sponsor:
 
     Raises:
         InvalidValueError: the name is blank or too long, or a member of another class.
+
+    Source: clauses ``applicants.kinds``, ``applications.sponsor-and-instructors``; readings
+    ``one-sponsor``, ``sponsor-kind``.
 
     Example:
         >>> Sponsor(name="Cascadia Wetlands Institute").kind is None
@@ -69,6 +75,8 @@ class Instructor:
 
     Raises:
         InvalidValueError: the name is blank or too long, or the resume no document.
+
+    Source: clause ``applications.sponsor-and-instructors``.
 
     Example:
         >>> Instructor(name="R. Alder").resume is None

@@ -2,14 +2,12 @@
 
 from typing import Final
 
+from cerp_rules import _text
 from cerp_rules._schemas._parts import Schema, choice, day, listing, member, name, record, ref, root
 from cerp_rules.clauses import CLAUSES, Modality, Party
 from cerp_rules.findings import MOST_FACTS, MOST_FINDINGS, Outcome, Verdict
 
 __all__ = ["assessment"]
-
-_POINTER: Final = r"^(?:/(?:[^~/]|~[01])*)*(?![\s\S])"
-_ID: Final = r"^[a-z]+(?:[_-][a-z]+)*(?![\s\S])"
 
 _VERDICTS: Final = {
     "met": "The clause is met.",
@@ -43,7 +41,7 @@ def _fact() -> Schema:
 
 
 def _finding() -> Schema:
-    rule_id: Schema = {"type": "string", "pattern": _ID}
+    rule_id: Schema = {"type": "string", "pattern": _text.ID}
     members = {
         "rule": member(rule_id, "Rule", "The rule that judged.", "sponsor-kind"),
         "clause": member(
@@ -63,7 +61,7 @@ def _finding() -> Schema:
             True,
         ),
         "pointer": member(
-            {"type": "string", "pattern": _POINTER},
+            {"type": "string", "pattern": _text.POINTER},
             "Pointer",
             "An RFC 6901 JSON Pointer to the member it is about, present or not.",
             "/sponsor/kind",
@@ -78,7 +76,7 @@ def _finding() -> Schema:
             [{"name": "sponsor.kind", "text": "individual"}],
         ),
         "readings": member(
-            listing({"type": "string", "pattern": _ID}, MOST_FACTS),
+            listing({"type": "string", "pattern": _text.ID}, MOST_FACTS),
             "Readings",
             "The readings it relied on.",
             ["sponsor_resume"],
