@@ -125,8 +125,9 @@ class Finding:
             type(self.message),
         )
         if kinds != _KINDS:
-            for field, expected in _MEMBERS.items():
-                check_type(field, getattr(self, field), expected)
+            wrong = (name for name in _MEMBERS if type(getattr(self, name)) is not _MEMBERS[name])
+            field = next(wrong)
+            check_type(field, getattr(self, field), _MEMBERS[field])
         if self.clause not in _CLAUSES:
             raise InvalidValueError.of("clause", self.clause, "must be one of the catalogue")
         if _MATCH_ID(self.rule) is None:
