@@ -19,7 +19,9 @@ from cerp_rules._budget import (
     Walk,
     pointer_of,
 )
-from strategies import Items, Members, Text, Whole, json_values, law, python_values
+from laws import law
+from lookalikes import Items, Members, Text, Whole
+from payload_strategies import json_values, python_values
 
 
 def _excesses(payload: object) -> list[tuple[tuple[str | int, ...], str]]:

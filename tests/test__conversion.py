@@ -33,16 +33,13 @@ from cerp_rules import (
     assess,
 )
 from cerp_rules._conversion import CONVERTER
+from laws import law
+from lookalikes import Items, Members, Text, Whole
 from strategies import (
-    Items,
-    Members,
-    Text,
-    Whole,
     contacts,
     documents,
     fees,
     instructors,
-    law,
     offerings,
     readings,
     sessions,

@@ -12,15 +12,11 @@ from cerp_rules import Application, Policy, Problem, check, schema
 from cerp_rules._conversion import CONVERTER
 from cerp_rules._explain import _EXPLAIN, MOST_PROBLEMS, _validator, explain
 from cerp_rules._text import PATTERNS
-from strategies import (
-    FULL,
-    application_payloads,
-    faulty_payloads,
-    law,
-    mutated_payloads,
-    policy_payloads,
-    with_value,
-)
+from laws import law
+from payload_strategies import faulty_payloads, mutated_payloads
+from pointers import with_value
+from sample_payloads import FULL
+from strategies import application_payloads, policy_payloads
 
 CLASSES: dict[str, Any] = {"application": Application, "policy": Policy}
 LOADABLE = tuple(CLASSES)

@@ -1,6 +1,5 @@
-"""The published schemas are sound, say what they mean, and agree with the rules."""
+"""The published schemas are sound, and say of each member what it is."""
 
-import datetime as dt
 import json
 import re
 from collections.abc import Iterator
@@ -9,14 +8,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from referencing import Registry
 
 from cerp_rules import (
     CLAUSES,
-    PUBLISHED,
     SCHEMA_KINDS,
     SWITCHES,
     Application,
@@ -25,9 +20,7 @@ from cerp_rules import (
     Fee,
     Finding,
     Instructor,
-    InvalidPayloadError,
     Offering,
-    Outcome,
     Party,
     Policy,
     PolicySource,
@@ -35,35 +28,14 @@ from cerp_rules import (
     RegistrationContact,
     Session,
     Sponsor,
-    assess,
-    check,
-    dump,
     load,
     schema,
 )
-from strategies import (
-    FULL,
-    applications,
-    at,
-    complete_applications,
-    escaped,
-    law,
-    mutated_payloads,
-    objects,
-    policies,
-    with_value,
-    without,
-)
+from pointers import escaped
+from schema_validators import VALIDATORS, validator
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-
-def _validator(schema_: Any) -> Draft202012Validator:
-    return Draft202012Validator(schema_, registry=Registry())
-
-
-VALIDATORS = {kind: _validator(schema(kind)) for kind in SCHEMA_KINDS}
 
 
 def _all_schemas(here: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
@@ -176,7 +148,7 @@ def test_every_member_is_described(name: str) -> None:
 def test_every_example_is_valid(name: str) -> None:
     """Each example of a member is valid under the member's own schema."""
     kind, _, _ = name.partition(":")
-    member = _validator({"$defs": schema(kind)["$defs"], **MEMBERS[name]})
+    member = validator({"$defs": schema(kind)["$defs"], **MEMBERS[name]})
     for example in MEMBERS[name]["examples"]:
         assert [] == list(member.iter_errors(example))
 
@@ -341,254 +313,3 @@ def test_every_text_and_list_has_its_bounds(kind: str) -> None:
             assert "pattern" in one or "enum" in one, pointer
         if one.get("type") == "array":
             assert "maxItems" in one, pointer
-
-
-# --- That schemas and library agree ---------------------------------------------------------------
-
-
-@given(data=st.data(), kind=st.sampled_from(["application", "policy"]))
-@law(60)
-def test_schema_accepts_what_check_accepts_but_for_invariants(
-    data: st.DataObject, kind: str
-) -> None:
-    """Law: a payload is valid under its schema if and only if it has no problem of shape."""
-    payload = data.draw(mutated_payloads(kind))
-    into: Any = {"application": Application, "policy": Policy}[kind]
-    of_shape = [one for one in check(payload, into) if not one.code.startswith("invariant.")]
-    assert VALIDATORS[kind].is_valid(payload) is (not of_shape)
-
-
-@given(policy=policies)
-@law(30)
-def test_dumped_policy_is_valid(policy: Policy) -> None:
-    """Law: the dump of a policy is valid under the schema of a policy."""
-    assert [] == list(VALIDATORS["policy"].iter_errors(dump(policy)))
-
-
-def test_dumped_published_policy_is_valid() -> None:
-    """The dump of the published edition is valid under the schema of a policy."""
-    assert [] == list(VALIDATORS["policy"].iter_errors(dump(PUBLISHED)))
-
-
-@given(
-    application=st.one_of(applications, complete_applications()),
-    policy=st.one_of(st.just(PUBLISHED), policies),
-)
-@law(50)
-def test_dumped_assessment_is_valid(application: Application, policy: Policy) -> None:
-    """Law: the dump of an assessment is valid under the schema of an assessment."""
-    assessment = assess(application, on=application.submitted_on, policy=policy)
-    assert [] == list(VALIDATORS["assessment"].iter_errors(dump(assessment)))
-
-
-def _assessment() -> dict[str, Any]:
-    """Give the dump of an assessment whose first finding asks something."""
-    application = load(
-        {
-            "submitted_on": "2026-03-02",
-            "sponsor": {"name": "S"},
-            "offering": {"title": "T", "kind": "course"},
-        },
-        Application,
-    )
-    return dump(assess(application, on=dt.date(2026, 3, 2)))
-
-
-@pytest.mark.parametrize(
-    ("pointer", "value"),
-    [
-        ("/outcome", "perhaps"),
-        ("/on", "2026-02-30"),
-        ("/edition", ""),
-        ("/findings", {}),
-        ("/extra", 1),
-        ("/findings/0/verdict", "met"),
-        ("/findings/0/clause", "applicants.all"),
-        ("/findings/0/modality", "shall"),
-        ("/findings/0/decisive", "yes"),
-        ("/findings/0/pointer", "sponsor/kind"),
-        ("/findings/0/pointer", "/sponsor~2kind"),
-        ("/findings/0/rule", "Sponsor kind"),
-        ("/findings/0/facts", [["sponsor.kind", "individual"]]),
-        ("/findings/0/supplied_by", "nobody"),
-        ("/findings/0/question", ""),
-        ("/findings/0/readings", ["one sponsor"]),
-    ],
-)
-def test_wrong_assessment_is_not_valid(pointer: str, value: object) -> None:
-    """The schema of an assessment refuses what no assessment says."""
-    assert VALIDATORS["assessment"].is_valid(_assessment())
-    assert not VALIDATORS["assessment"].is_valid(with_value(_assessment(), pointer, value))
-
-
-@pytest.mark.parametrize(
-    "pointer",
-    [
-        "/outcome", "/on", "/edition", "/library", "/findings", "/findings/0/question",
-        "/findings/0/supplied_by", "/findings/0/facts", "/findings/0/verdict",
-    ],
-)  # fmt: skip
-def test_assessment_without_a_member_is_not_valid(pointer: str) -> None:
-    """The schema of an assessment requires all its members, and a question of what is unknown."""
-    assert not VALIDATORS["assessment"].is_valid(without(_assessment(), pointer))
-
-
-# --- Completeness ---------------------------------------------------------------------------------
-
-
-def _missing(application: Application) -> list[str]:
-    """Give the pointers of what is missing under the published edition."""
-    return [one.pointer for one in assess(application, on=application.submitted_on).missing]
-
-
-@given(application=st.one_of(applications, complete_applications()))
-@law(80)
-def test_complete_application_is_one_from_which_nothing_is_missing(
-    application: Application,
-) -> None:
-    """Law: a payload is valid as complete if and only if its assessment finds nothing missing."""
-    complete = VALIDATORS["complete-application"].is_valid(dump(application))
-    assert complete is (not _missing(application))
-
-
-@given(application=complete_applications())
-@law(40)
-def test_application_that_is_complete_by_construction_is_so(application: Application) -> None:
-    """Law: what was generated with everything that is needed is valid as complete."""
-    assert [] == list(VALIDATORS["complete-application"].iter_errors(dump(application)))
-    assert [] == _missing(application)
-
-
-@given(payload=mutated_payloads("application"))
-@law(60)
-def test_complete_application_is_an_application(payload: Any) -> None:
-    """Law: what is valid as complete is valid as an application."""
-    if VALIDATORS["complete-application"].is_valid(payload):
-        assert [] == list(VALIDATORS["application"].iter_errors(payload))
-
-
-def _removals(payload: Any) -> Iterator[tuple[str, Any]]:
-    """Give the payload without each of its members, and with each of its lists empty."""
-    for inside in objects(payload):
-        for name, value in at(payload, inside).items():
-            pointer = f"{inside}/{escaped(name)}"
-            yield pointer, without(payload, pointer)
-            if isinstance(value, list):
-                yield pointer, with_value(payload, pointer, [])
-
-
-@given(application=complete_applications())
-@law(20)
-def test_what_complete_application_requires_is_missing_when_it_is_removed(
-    application: Application,
-) -> None:
-    """Law: to remove what complete-application requires puts it among what is missing."""
-    required: set[str] = set()
-    for pointer, payload in _removals(dump(application)):
-        try:
-            less = load(payload, Application)
-        except InvalidPayloadError:
-            continue  # what does not load is no application at all
-        if VALIDATORS["complete-application"].is_valid(payload):
-            assert [] == _missing(less)
-            continue
-        required.add(pointer)
-        assessment = assess(less, on=less.submitted_on)
-        assert Outcome.ELIGIBLE is not assessment.outcome
-        assert pointer in {one.pointer for one in assessment.missing}
-    assert required >= {
-        "/sponsor/kind",
-        "/instructors",
-        "/offering/educational_objectives",
-        "/offering/sessions",
-        "/registration_contact",
-    }
-
-
-COMPLETE = {
-    name: value
-    for name, value in FULL["application"].items()
-    if name not in {"co_sponsors", "fee_paid", "application_id"}
-}
-_PERSON = {"name": "I. Alder", "resume": {"title": "Curriculum vitae"}}
-
-
-@pytest.mark.parametrize(
-    ("changes", "missing"),
-    [
-        ({}, []),
-        ({"/sponsor": {"name": "S"}}, ["/sponsor/kind"]),
-        ({"/sponsor": {"name": "S", "kind": "other"}}, []),
-        ({"/sponsor": {"name": "S", "kind": "individual"}}, ["/sponsor/resume"]),
-        ({"/instructors": []}, ["/instructors"]),
-        ({"/instructors": [_PERSON, {"name": "B"}]}, ["/instructors/1/resume"]),
-        ({"/instructors": [_PERSON, {"name": "B"}], "/offering/kind": "conference"}, []),
-        ({"/instructors": [{"name": "B"}, _PERSON], "/offering/kind": "symposium"}, []),
-        (
-            {"/instructors": [{"name": "A"}, {"name": "B"}], "/offering/kind": "symposium"},
-            ["/instructors/0/resume", "/instructors/1/resume"],
-        ),
-        (
-            {"/offering": {"title": "T", "kind": "course"}},
-            [
-                "/offering/syllabus",
-                "/offering/supporting_information",
-                "/offering/educational_objectives",
-                "/offering/sessions",
-                "/offering/recurring",
-            ],
-        ),
-        (
-            {"/registration_contact": {"name": "R"}},
-            [
-                "/registration_contact/email",
-                "/registration_contact/phone",
-                "/registration_contact/url",
-            ],
-        ),
-        ({"/registration_contact": {"phone": "1"}}, []),
-    ],
-)
-def test_completeness_by_example(changes: dict[str, object], missing: list[str]) -> None:
-    """What is missing of a payload is what a person would say, and the schema agrees."""
-    payload: Any = COMPLETE
-    for pointer, value in changes.items():
-        payload = with_value(payload, pointer, value)
-    assert missing == _missing(load(payload, Application))
-    assert VALIDATORS["complete-application"].is_valid(payload) is (not missing)
-
-
-@pytest.mark.parametrize(
-    ("pointer", "complete"),
-    [
-        ("/offering/recurring", False),
-        ("/requested_approval", True),
-        ("/sponsor/resume", True),
-        ("/sponsor/kind", False),
-        ("/instructors/0/resume", False),
-        ("/offering/syllabus", True),
-        ("/offering/supporting_information", True),
-        ("/offering/contact_hours", True),
-        ("/offering/sessions", False),
-        ("/offering/sessions/0/place", True),
-        ("/registration_contact", False),
-        ("/registration_contact/url", True),
-    ],
-)
-def test_what_is_needed_for_completeness(pointer: str, complete: bool) -> None:  # noqa: FBT001
-    """Of a full payload, only what the rules ask for is required."""
-    payload = without(COMPLETE, pointer)
-    assert complete is VALIDATORS["complete-application"].is_valid(payload)
-
-
-@given(data=st.data(), application=st.one_of(applications, complete_applications()))
-@law(40)
-def test_order_of_instructors_does_not_change_the_outcome(
-    data: st.DataObject, application: Application
-) -> None:
-    """Law: an application with its instructors in another order has the same outcome."""
-    order = data.draw(st.permutations(application.instructors))
-    other = attrs.evolve(application, instructors=tuple(order))
-    one, two = (assess(each, on=each.submitted_on) for each in (application, other))
-    assert one.outcome is two.outcome
-    assert len(one.missing) == len(two.missing)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import cerp_rules
-from strategies import FULL
+from sample_payloads import FULL
 
 SOURCE = Path(cerp_rules.__file__).parent
 MODULES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py"))

@@ -1,0 +1,21 @@
+"""Measure how long a call takes."""
+
+import math
+import sys
+import time
+from collections.abc import Callable
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """Give the processor time of a call, the best of three, without what a tracer takes of it."""
+    tracer = sys.gettrace()
+    sys.settrace(None)
+    best = math.inf
+    try:
+        for _ in range(3):
+            started = time.thread_time()
+            call()
+            best = min(best, time.thread_time() - started)
+    finally:
+        sys.settrace(tracer)
+    return best
