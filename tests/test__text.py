@@ -124,7 +124,7 @@ def test_an_excerpt_is_short_safe_and_a_beginning(text: str) -> None:
         ("non_profit_organization", "a non-profit organization"),
         ("for_profit_organization", "a for-profit organization"),
         ("individual", "an individual"),
-        ("other", "one of another kind"),
+        ("other", "of another kind"),
         ("other_event", "another event"),
         ("course", "a course"),
         ("symposium", "a symposium"),

@@ -178,3 +178,49 @@ def test_verdicts_that_are_not_decisive_do_not_count() -> None:
     assessment = assess(load(payload, Application), on=DECIDED, policy=policy)
     assert assessment.ok
     assert {Verdict.UNKNOWN, Verdict.NOT_MET} <= {one.verdict for one in assessment.findings}
+
+
+@pytest.mark.parametrize(
+    ("sessions", "on", "message"),
+    [
+        (
+            "2026-04-14",
+            "2026-04-01",
+            (
+                "The first session, on 14 April 2026, starts after 13 April 2026, "
+                "the last day for SER to tell the result."
+            ),
+        ),
+        (
+            "2026-04-13",
+            "2026-04-01",
+            (
+                "The first session, on 13 April 2026, does not start after 13 April 2026, "
+                "the last day for SER to tell the result."
+            ),
+        ),
+    ],
+)
+def test_finding_on_the_first_session_tells_both_days(sessions: str, on: str, message: str) -> None:
+    """The day of the first session is told beside the last day of the review."""
+    payload = base()
+    payload["offering"]["sessions"] = [{"starts_on": sessions, "ends_on": sessions}]
+    assessment = assess(load(payload, Application), on=dt.date.fromisoformat(on))
+    assert [message] == [one.message for one in assessment.findings if one.rule == "first-session"]
+
+
+@pytest.mark.parametrize(
+    ("session", "verdict"), [("2026-05-13", "does not start"), ("2026-05-14", "starts")]
+)
+def test_review_that_has_not_begun_is_spoken_of_as_such(session: str, verdict: str) -> None:
+    """Under the reading completeness an incomplete application has no last day yet."""
+    payload = base()
+    payload["sponsor"].pop("kind")
+    payload["offering"]["sessions"] = [{"starts_on": session, "ends_on": session}]
+    policy = PUBLISHED.revise(readings={"review_clock": "completeness"})
+    assessment = assess(load(payload, Application), on=DECIDED, policy=policy)
+    (finding,) = (one for one in assessment.findings if one.rule == "first-session")
+    assert f" {verdict} after 13 May 2026, the last day" in finding.message
+    assert finding.message.endswith("if nothing were missing on 1 April 2026.")
+    assert "review.ends_at_the_earliest" in dict(finding.facts)
+    assert {"sponsor_resume", "conference_instructors"} <= set(finding.readings)

@@ -54,9 +54,14 @@ def deadline(kind: DeadlineKind, met_on: Date | None = None) -> Deadline:
     ("member", "value", "field"),
     [
         ("duty_id", 1, "duty_id"),
+        ("duty_id", "", "duty_id"),
+        ("duty_id", "Review notice", "duty_id"),
         ("subject", None, "subject"),
         ("clause", [], "clause"),
+        ("clause", "no.such-clause", "clause"),
         ("counting", 7, "counting"),
+        ("counting", "", "counting"),
+        ("readings", ("",), "readings"),
         ("readings", ["last_day_roll"], "readings"),
         ("readings", (1,), "readings[0]"),
     ],
@@ -107,7 +112,8 @@ def test_a_deadline_can_be_due_before_the_event() -> None:
         (ACT_BY, Date(2026, 4, 14), dt.date(2026, 4, 14), MET_LATE),
         (ACT_BY, Date(2026, 4, 14), dt.date(2200, 12, 31), MET_LATE),
         (MAY_UNTIL, Date(2026, 4, 15), dt.date(2026, 4, 14), LAPSED),
-        (MAY_UNTIL, Date(2026, 4, 14), dt.date(2026, 4, 14), MET_LATE),
+        (MAY_UNTIL, Date(2026, 4, 14), dt.date(2026, 4, 14), LAPSED),
+        (KEEP_THROUGH, Date(2026, 4, 14), dt.date(2026, 4, 14), LAPSED),
         (KEEP_THROUGH, Date(2026, 4, 15), dt.date(2026, 4, 14), LAPSED),
     ],
     ids=str,
@@ -200,7 +206,14 @@ def test_the_clock_starts_with_completeness_under_that_reading(missing: dict[str
     assert review_deadline(application(**missing), policy=policy) is None
     complete, incomplete = review_deadline(application()), review_deadline(application(**missing))
     assert complete is not None
-    assert complete == incomplete == review_deadline(application(), policy=policy)
+    assert complete == incomplete
+    assert ("review_clock", "last_day_roll") == complete.readings
+    by_completeness = review_deadline(application(), policy=policy)
+    assert by_completeness is not None
+    assert attrs.evolve(complete, readings=by_completeness.readings) == by_completeness
+    # What is missing decides whether the clock has started, and these two decide what is missing.
+    expected = (*complete.readings, "sponsor_resume", "conference_instructors")
+    assert expected == by_completeness.readings
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_an_unknown_kind_is_named_in_a_few_safe_characters(kind: object, expecte
 @pytest.mark.parametrize(
     ("name", "value", "reason"),
     [
-        ("retentoin", "'retentoin'", "must name a field; did you mean retention?"),
+        ("retentoin", "'retentoin'", "must name a field, perhaps retention"),
         ("xyz", "'xyz'", "must name a field"),
         ("retention" + "x" * 1_000, f"'retention{'x' * 70}\u2026'", "must name a field"),
         (1, "1", "must name a field"),

@@ -229,6 +229,7 @@ def test_what_is_no_member_of_a_finding_is_refused(member: str, value: object) -
     ("member", "value", "field"),
     [
         ("readings", ([],), "readings[0]"),
+        ("readings", ("no reading",), "readings"),
         ("facts", (["a", "b"],), "facts[0]"),
         ("facts", (("a",),), "facts[0]"),
         ("facts", (("a", ""),), "facts[0]"),

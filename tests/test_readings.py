@@ -119,7 +119,7 @@ def test_no_two_values_mean_the_same() -> None:
 @pytest.mark.parametrize(
     ("name", "value", "meaning"),
     [
-        ("approval_start", "decision", "The two years start on the day SER decides."),
+        ("approval_start", "decision", "The approval starts on the day SER decides."),
         ("marketing_start", "decision", "Approval may be advertised from the day SER decides."),
         ("appeal_majority", "tie_upholds", "On a tie the termination stands."),
         ("upload_day", "before", "An upload on the day of the renewal is too late."),
@@ -230,9 +230,9 @@ def test_what_is_no_value_of_the_switch_is_refused(value: Any, shown: str) -> No
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("approval_starts", "must name a switch; did you mean approval_start?"),
-        ("sponsor_resumes", "must name a switch; did you mean sponsor_resume?"),
-        ("Upload_Day", "must name a switch; did you mean upload_day?"),
+        ("approval_starts", "must name a switch, perhaps approval_start"),
+        ("sponsor_resumes", "must name a switch, perhaps sponsor_resume"),
+        ("Upload_Day", "must name a switch, perhaps upload_day"),
         ("xyz", "must name a switch"),
         ("", "must name a switch"),
         ("self", "must name a switch"),

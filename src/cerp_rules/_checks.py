@@ -12,6 +12,7 @@ from pendulum import Date
 
 from cerp_rules import _text
 from cerp_rules._calendar import civil_day
+from cerp_rules.clauses import CLAUSES
 from cerp_rules.errors import InvalidValueError
 
 __all__ = [
@@ -22,8 +23,10 @@ __all__ = [
     "PROSE",
     "as_decimal",
     "as_optional_decimal",
+    "check_clause",
     "check_day",
     "check_decimal",
+    "check_id",
     "check_items",
     "check_pattern",
     "check_text",
@@ -44,8 +47,9 @@ PHONE: Final = 100
 
 _MATCH: Final = {
     pattern: re.compile(pattern).match
-    for pattern in (_text.VISIBLE, _text.CURRENCY, _text.EMAIL, _text.URI, _text.URL)
+    for pattern in (_text.VISIBLE, _text.CURRENCY, _text.EMAIL, _text.URI, _text.URL, _text.ID)
 }
+_CLAUSES: Final = frozenset(one.id for one in CLAUSES)
 _DECIMALS: Final = {
     pattern: re.compile(pattern).match for pattern in (_text.DECIMAL, _text.POSITIVE_DECIMAL)
 }
@@ -81,6 +85,18 @@ def check_type(field: str, value: object, expected: type) -> None:
     """Refuse what is not of exactly this class; a subclass may mean something else."""
     if type(value) is not expected:
         raise InvalidValueError.of(field, value, f"must be of type {expected.__name__}")
+
+
+def check_id(field: str, value: object) -> None:
+    """Refuse what is no id of a rule, a reading or a duty."""
+    if type(value) is not str or _MATCH[_text.ID](value) is None:
+        raise InvalidValueError.of(field, value, "must be words joined by hyphens")
+
+
+def check_clause(field: str, value: object) -> None:
+    """Refuse what is no id of a clause of the catalogue."""
+    if type(value) is not str or value not in _CLAUSES:
+        raise InvalidValueError.of(field, value, "must be one of the catalogue")
 
 
 def check_items(field: str, value: object, expected: type, most: int) -> None:

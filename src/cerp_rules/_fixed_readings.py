@@ -59,7 +59,8 @@ FIXED_READINGS: Final[tuple[FixedReading, ...]] = (
     _fixed(
         "planned-dates",
         "planned days",
-        "At least one session. All over on the day of submission: not met for listed sessions, "
+        "At least one session. All over on the day of submission: not met for listed sessions "
+        "of an edition that requires sessions, otherwise "
         "left to a person for two years. A first session before the review must be over is "
         "advice.",
         "applications.sessions",

@@ -53,7 +53,7 @@ class ApprovalEnd(StrEnum):
 
 
 class RecurringScope(StrEnum):
-    """What kinds of offering may have two years."""
+    """What kinds of offering may have the approval for a term of years."""
 
     ANY_OFFERING = "any_offering"
     COURSES = "courses"
@@ -212,9 +212,9 @@ class GoverningEdition(StrEnum):
 # By class first: equal texts of two classes are one key.
 MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType({
     ApprovalStart: {
-        "decision": "The two years start on the day SER decides.",
-        "notification": "The two years start on the day the applicant is told of the decision.",
-        "first_session": "The two years start with the first session that starts on or after the "
+        "decision": "The approval starts on the day SER decides.",
+        "notification": "The approval starts on the day the applicant is told of the decision.",
+        "first_session": "The approval starts with the first session that starts on or after the "
         "day of decision.",
     },
     ApprovalEnd: {
@@ -222,8 +222,9 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType({
         "anniversary": "The anniversary itself is the last day in force.",
     },
     RecurringScope: {
-        "any_offering": "A recurring offering of any kind may have two years.",
-        "courses": "Only a recurring course may have two years.",
+        "any_offering": "A recurring offering of any kind may have the approval for a term of "
+        "years.",
+        "courses": "Only a recurring course may have the approval for a term of years.",
     },
     SessionsInside: {
         "all": "Every day of a session must lie in the approval period.",
@@ -231,8 +232,9 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType({
         "last": "It is enough that the last day of a session lies in the approval period.",
     },
     ReviewClock: {
-        "submission": "The six weeks run from the day the application was submitted.",
-        "completeness": "The six weeks run from the day the application first lacks nothing.",
+        "submission": "The time for the review runs from the day the application was submitted.",
+        "completeness": "The time for the review runs from the day the application first lacks "
+        "nothing.",
     },
     LastDayRoll: {
         "none": "The last day to act stays where it falls, working day or not.",
@@ -252,9 +254,10 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType({
         "everyone": "At a conference or symposium the resume of every speaker is needed.",
     },
     CompletionDay: {
-        "participant": "The 30 days run from the day the participant completed the offering or, "
-        "if that is not given, from the last day of the session.",
-        "session": "The 30 days run from the last day of the session for every participant.",
+        "participant": "The time to confirm runs from the day the participant completed the "
+        "offering or, if that is not given, from the last day of the session.",
+        "session": "The time to confirm runs from the last day of the session for every "
+        "participant.",
     },
     ConfirmationCode: {
         "advisory": "The approval code on a confirmation is recommended.",
@@ -274,14 +277,14 @@ MEANINGS: Final[Mapping[type[StrEnum], Mapping[str, str]]] = MappingProxyType({
         "both": "The records must be delivered to SER and also kept.",
     },
     RetentionBranch: {
-        "kept_only": "Only records that the sponsor keeps are bound by the six years; what was "
+        "kept_only": "Only records that the sponsor keeps are bound by the time to keep; what was "
         "delivered to SER is not.",
-        "always": "All records are bound by the six years, also those delivered to SER.",
+        "always": "All records are bound by the time to keep, also those delivered to SER.",
     },
     RetentionStart: {
-        "session_end": "The six years run from the last day of the session.",
-        "confirmation_issued": "The six years run from the day the confirmation was issued.",
-        "approval_end": "The six years run from the last day of the approval.",
+        "session_end": "The time to keep runs from the last day of the session.",
+        "confirmation_issued": "The time to keep runs from the day the confirmation was issued.",
+        "approval_end": "The time to keep runs from the last day of the approval.",
     },
     MarketingStart: {
         "notification": "Approval may be advertised from the day the sponsor is told of it.",

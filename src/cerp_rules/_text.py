@@ -122,5 +122,5 @@ def in_plain_words(value: str) -> str:
     """Write the text of an enumeration as people do, such as ``a non-profit organization``."""
     words = value.replace("_profit", "-profit").replace("_", " ")
     if words.startswith("other"):
-        return f"an{words}" if " " in words else "one of another kind"
+        return f"an{words}" if " " in words else "of another kind"
     return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"

@@ -15,12 +15,13 @@ import attrs
 from pendulum import Date
 
 from cerp_rules._calendar import as_day, as_optional_day, civil_day, computed_day
-from cerp_rules._checks import check_items, check_type
+from cerp_rules._checks import check_clause, check_id, check_items, check_type
 from cerp_rules.applications import Application
 from cerp_rules.clauses import Party
+from cerp_rules.errors import InvalidValueError
 from cerp_rules.findings import MOST_FACTS
 from cerp_rules.policy import PUBLISHED, Policy
-from cerp_rules.rules.reviews import READINGS, review_ends, review_starts_on
+from cerp_rules.rules.reviews import readings_relied_on, review_ends, review_starts_on
 
 __all__ = ["Deadline", "DeadlineKind", "DeadlineState", "review_deadline"]
 
@@ -93,9 +94,15 @@ class Deadline:
 
     def __attrs_post_init__(self) -> None:
         """Check the members; a last day before the event, such as before a renewal, is in order."""
-        for field in ("duty_id", "subject", "clause", "counting"):
-            check_type(field, getattr(self, field), str)
+        check_id("duty_id", self.duty_id)
+        check_type("subject", self.subject, str)
+        check_clause("clause", self.clause)
+        check_type("counting", self.counting, str)
+        if not self.counting:
+            raise InvalidValueError.of("counting", self.counting, "must say something")
         check_items("readings", self.readings, str, MOST_FACTS)
+        for reading in self.readings:
+            check_id("readings", reading)
         check_type("responsible", self.responsible, Party)
         check_type("kind", self.kind, DeadlineKind)
         computed_day("day_zero", self.day_zero)
@@ -125,7 +132,11 @@ class Deadline:
         """
         day = civil_day("on", on)
         if self.met_on is not None and self.met_on <= day:
-            return DeadlineState.MET if self.met_on <= self.due_on else DeadlineState.MET_LATE
+            if self.met_on <= self.due_on:
+                return DeadlineState.MET
+            # Only what must be done can be done late; a time to keep, or to choose, has lapsed.
+            if self.kind is DeadlineKind.ACT_BY:
+                return DeadlineState.MET_LATE
         if self.kind is DeadlineKind.KEEP_THROUGH:
             return DeadlineState.KEEPING if day <= self.due_on else DeadlineState.LAPSED
         if day < self.due_on:
@@ -178,5 +189,5 @@ def review_deadline(application: Application, *, policy: Policy = PUBLISHED) -> 
         day_zero=counted.day_zero,
         due_on=counted.due_on,
         counting=counted.counting,
-        readings=READINGS,
+        readings=readings_relied_on(policy),
     )

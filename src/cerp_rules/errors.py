@@ -153,11 +153,11 @@ class InvalidValueError(CerpRulesError, ValueError):
 
         Example:
             >>> print(InvalidValueError.of_name("policy", "fees", ("fee", "holidays"), "field"))
-            policy must name a field; did you mean fee?, not 'fees'
+            policy must name a field, perhaps fee, not 'fees'
         """
         text = excerpt(name) if type(name) is str else ""
         close = difflib.get_close_matches(text, known, n=1)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = f", perhaps {close[0]}" if close else ""
         return cls.of(whole, name, f"must name a {part}{hint}")
 
     def __str__(self) -> str:

@@ -20,9 +20,17 @@ from pendulum import Date
 
 from cerp_rules import _text
 from cerp_rules._calendar import as_day
-from cerp_rules._checks import NAME, check_day, check_items, check_text, check_type
+from cerp_rules._checks import (
+    NAME,
+    check_clause,
+    check_day,
+    check_id,
+    check_items,
+    check_text,
+    check_type,
+)
 from cerp_rules._version import __version__
-from cerp_rules.clauses import CLAUSES, Modality, Party
+from cerp_rules.clauses import Modality, Party
 from cerp_rules.errors import InvalidValueError
 
 __all__ = ["Assessment", "Finding", "Outcome", "Verdict"]
@@ -64,9 +72,7 @@ _MEMBERS: Final[dict[str, type]] = {
     "message": str,
 }
 _KINDS: Final = tuple(_MEMBERS.values())
-_MATCH_ID: Final = re.compile(_text.ID).match
 _MATCH_POINTER: Final = re.compile(_text.POINTER).match
-_CLAUSES: Final = frozenset(one.id for one in CLAUSES)
 
 
 @attrs.frozen(kw_only=True)
@@ -128,15 +134,15 @@ class Finding:
             wrong = (name for name in _MEMBERS if type(getattr(self, name)) is not _MEMBERS[name])
             field = next(wrong)
             check_type(field, getattr(self, field), _MEMBERS[field])
-        if self.clause not in _CLAUSES:
-            raise InvalidValueError.of("clause", self.clause, "must be one of the catalogue")
-        if _MATCH_ID(self.rule) is None:
-            raise InvalidValueError.of("rule", self.rule, "must be words joined by hyphens")
+        check_clause("clause", self.clause)
+        check_id("rule", self.rule)
         if _MATCH_POINTER(self.pointer) is None:
             raise InvalidValueError.of("pointer", self.pointer, "must be a JSON Pointer")
         if not self.message:
             raise InvalidValueError.of("message", self.message, "must say something")
         check_items("readings", self.readings, str, MOST_FACTS)
+        for reading in self.readings:
+            check_id("readings", reading)
         check_items("facts", self.facts, tuple, MOST_FACTS)
         for index, fact in enumerate(self.facts):
             if [type(part) for part in fact] != [str, str] or not all(fact):

@@ -155,8 +155,10 @@ class Policy:
                 raise InvalidValueError.of_name("policy", name, names, "field")
         values: dict[str, Any] = {name: self._read(name, value) for name, value in changes.items()}
         revised = attrs.evolve(self, **values)
-        if "edition" in values or revised == self:
+        if "edition" in values:
             return revised
+        if revised == self:
+            return self
         return attrs.evolve(revised, edition=revised_name(self.edition))
 
     def _read(self, field: str, value: object) -> object:

@@ -29,11 +29,12 @@ def sponsor_kind(application: Application, _on: Date, policy: Policy) -> tuple[F
     pointer = "/sponsor/kind"
     kind = application.sponsor.kind
     if kind is None:
+        none = "" if SponsorKind.OTHER in policy.sponsor_kinds else ", or none of these"
         return (
             SPONSOR_KIND.ask(
                 pointer,
                 "The kind of the sponsor is not given.",
-                question=f"What is the sponsor: {_kinds(policy)}, or none of these?",
+                question=f"What is the sponsor: {_kinds(policy)}{none}?",
                 readings=("one-sponsor", "sponsor-kind"),
             ),
         )

@@ -51,7 +51,8 @@ def approval_period(
         policy: The edition that governs.
 
     Returns:
-        The period; None when two years are asked for and cannot be given on these facts, when no
+        The period; None when two years are asked for and these facts do not settle that they can be
+        granted, when no
         day starts them, or when every listed session is over.
 
     Raises:
@@ -160,12 +161,14 @@ def sessions_covered(application: Application, on: Date, policy: Policy) -> tupl
     if not application.requests_two_years:
         message = f"Approval of {term} is not asked for."
         return (SESSIONS_COVERED.pass_over(pointer, message),)
-    if not [one for one in listed if one.ends_on >= application.submitted_on]:
-        message = "No session is listed that an approval could cover."
-        return (SESSIONS_COVERED.pass_over(pointer, message),)
     if not _can_have_two_years(application, policy):
-        message = f"On these facts {term} cannot be given, so no period is looked at."
-        readings = ("recurring_scope",)
+        message = f"Whether {term} can be granted is not settled, so no period is looked at."
+        return (SESSIONS_COVERED.pass_over(pointer, message, readings=("recurring_scope",)),)
+    first_session = policy.readings.approval_start is ApprovalStart.FIRST_SESSION
+    left = [one for one in listed if one.ends_on >= application.submitted_on]
+    if not left and not first_session:
+        message = "No session is listed that an approval could cover."
+        readings = ("approval_start", "recurring_scope")
         return (SESSIONS_COVERED.pass_over(pointer, message, readings=readings),)
     period = period_of(application, on, None, policy)
     if period is None:

@@ -16,11 +16,19 @@ from cerp_rules.readings import LastDayRoll, ReviewClock
 from cerp_rules.rules._rule import Rule
 from cerp_rules.rules.completeness import nothing_missing
 
-__all__ = ["READINGS", "RULES", "review_ends", "review_starts_on"]
+__all__ = ["RULES", "readings_relied_on", "review_ends", "review_starts_on"]
 
 FIRST_SESSION = Rule(id="first-session", clause="applications.sessions")
 
-READINGS = ("review_clock", "last_day_roll")
+
+def readings_relied_on(policy: Policy) -> tuple[str, ...]:
+    """Name the readings on which the last day of the review rests.
+
+    When completeness starts the clock, so do the readings that decide what is missing.
+    """
+    if policy.readings.review_clock is ReviewClock.SUBMISSION:
+        return ("review_clock", "last_day_roll")
+    return ("review_clock", "last_day_roll", "sponsor_resume", "conference_instructors")
 
 
 def review_starts_on(application: Application, policy: Policy) -> Date | None:
@@ -52,21 +60,18 @@ def first_session(application: Application, on: Date, policy: Policy) -> tuple[F
     review = review_ends(day_zero or on, policy)
     starts_on, index = min(planned)
     pointer = f"/offering/sessions/{index}/starts_on"
-    facts = (
-        ("sessions.first", starts_on.isoformat()),
-        ("review.ends", review.due_on.isoformat()),
-    )
-    readings = (*READINGS, "planned-dates")
-    if starts_on > review.due_on:
-        message = "The first session starts after the time for the review is over."
-        return (FIRST_SESSION.met(pointer, message, facts=facts, readings=readings),)
-    until = f"SER has until {in_words(review.due_on)} to tell the result."
+    ends, due = "review.ends", in_words(review.due_on)
+    last_day = f"{due}, the last day for SER to tell the result"
     if day_zero is None:
-        until = (
-            f"if nothing were missing on {in_words(on)}, "
-            f"SER would have until {in_words(review.due_on)} to tell the result."
-        )
-    message = f"The first session starts on {in_words(starts_on)}; {until}"
+        ends = "review.ends_at_the_earliest"
+        last_day += f" if nothing were missing on {in_words(on)}"
+    facts = (("sessions.first", starts_on.isoformat()), (ends, review.due_on.isoformat()))
+    readings = (*readings_relied_on(policy), "planned-dates")
+    first = f"The first session, on {in_words(starts_on)},"
+    if starts_on > review.due_on:
+        message = f"{first} starts after {last_day}."
+        return (FIRST_SESSION.met(pointer, message, facts=facts, readings=readings),)
+    message = f"{first} does not start after {last_day}."
     return (FIRST_SESSION.advise(pointer, message, facts=facts, readings=readings),)
 
 

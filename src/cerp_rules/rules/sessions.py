@@ -67,13 +67,16 @@ def sessions_twice(application: Application, _on: Date, _policy: Policy) -> tupl
     return tuple(advice) or (SESSIONS_TWICE.met(_POINTER, message),)
 
 
-def listed_sessions(application: Application, on: Date, _policy: Policy) -> tuple[Finding, ...]:
+def listed_sessions(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Tell which of the listed sessions their approval would cover if decided on that day."""
     listed = application.offering.sessions
     readings = ("one-off-scope",)
     if application.requests_two_years:
         message = "Approval of the listed sessions is not asked for."
         return (LISTED_SESSIONS.pass_over(_POINTER, message),)
+    if not listed and not policy.requires(RequiredInformation.SESSIONS):
+        message = "No session is listed that an approval could cover; SER decides."
+        return (LISTED_SESSIONS.leave_open(_POINTER, message, readings=readings),)
     if not [one for one in listed if one.ends_on >= application.submitted_on]:
         message = "No session is listed that an approval could cover."
         return (LISTED_SESSIONS.pass_over(_POINTER, message),)
