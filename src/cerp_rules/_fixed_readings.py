@@ -60,9 +60,8 @@ FIXED_READINGS: Final[tuple[FixedReading, ...]] = (
         "planned-dates",
         "planned days",
         "At least one session. All over on the day of submission: not met for listed sessions "
-        "of an edition that requires sessions, otherwise "
-        "left to a person for two years. A first session before the review must be over is "
-        "advice.",
+        "where the edition requires sessions; for two years, or where it requires none, left to "
+        "a person. A first session before the review must be over is advice.",
         "applications.sessions",
         "reviews.notice",
     ),
