@@ -41,7 +41,7 @@ _HEAVY = """
     payload = json.loads(sys.argv[1])
     if sys.argv[2] != "import":
         application = load(payload, Application)
-        assert check(payload, Application) == ()
+        assert () == check(payload, Application)
         assess(application, on=date(2026, 4, 1))
         dump(application)
         for kind in SCHEMA_KINDS:

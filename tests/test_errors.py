@@ -237,4 +237,4 @@ def test_a_refusal_without_a_problem_cannot_be_built() -> None:
     """Whoever refuses a payload says why."""
     with pytest.raises(InvalidValueError) as no:
         InvalidPayloadError(())
-    assert no.value.field == "problems"
+    assert "problems" == no.value.field

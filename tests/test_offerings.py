@@ -32,7 +32,7 @@ def test_a_session_runs_from_its_first_day_to_its_last() -> None:
     session = Session(starts_on=FIRST, ends_on=LAST, place="Corvallis")
     assert (Date(2026, 6, 1), Date(2026, 6, 3)) == (session.starts_on, session.ends_on)
     assert DatePeriod(first=FIRST, last=LAST) == session.days
-    assert session.place == "Corvallis"
+    assert "Corvallis" == session.place
 
 
 @pytest.mark.parametrize(

@@ -315,7 +315,7 @@ def test_a_period_is_compared_with_periods_alone(other: Any) -> None:
     for compare in (period.covers, period.overlaps):
         with pytest.raises(InvalidValueError) as no:
             compare(other)
-        assert no.value.field == "other"
+        assert "other" == no.value.field
 
 
 def test_whether_to_roll_is_said_by_true_or_false() -> None:
@@ -323,7 +323,7 @@ def test_whether_to_roll_is_said_by_true_or_false() -> None:
     roll: Any = "no"
     with pytest.raises(InvalidValueError) as no:
         Term(days=30).count(dt.date(2024, 5, 3), roll=roll)
-    assert no.value.field == "roll"
+    assert "roll" == no.value.field
 
 
 def test_the_counting_is_told_in_words() -> None:
@@ -331,4 +331,4 @@ def test_the_counting_is_told_in_words() -> None:
     counting: Any = []
     with pytest.raises(InvalidValueError) as no:
         CountedDay(day_zero=dt.date(2026, 3, 2), due_on=dt.date(2026, 4, 13), counting=counting)
-    assert no.value.field == "counting"
+    assert "counting" == no.value.field

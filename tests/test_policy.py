@@ -87,7 +87,7 @@ def test_the_page_costs_nothing_and_is_undated() -> None:
     """The fee is zero, and the published edition is in force from the first day there is."""
     assert Decimal(0) == PUBLISHED.fee.amount
     assert Date(1900, 1, 1) == PUBLISHED.in_force_from
-    assert PUBLISHED.holidays == ()
+    assert () == PUBLISHED.holidays
     assert Readings() == PUBLISHED.readings
     expected = ("published", "Continuing Education Credit Partnering Opportunities", None)
     source = PUBLISHED.source
@@ -226,4 +226,4 @@ def test_what_the_list_does_not_have_cannot_be_asked_about() -> None:
     item: Any = "syllabus"
     with pytest.raises(InvalidValueError) as no:
         PUBLISHED.requires(item)
-    assert no.value.field == "information"
+    assert "information" == no.value.field

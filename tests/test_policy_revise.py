@@ -125,10 +125,10 @@ def test_a_revision_without_a_name_is_named_after_its_edition(
 def test_a_revision_of_a_revision_is_counted() -> None:
     """Revisions of revisions are counted, so that none passes for what it was made from."""
     twice = PUBLISHED.revise(retention="P7Y").revise(retention="P8Y")
-    assert twice.edition == "published (revised 2)"
+    assert "published (revised 2)" == twice.edition
     assert twice.revise(retention="P9Y").edition == "published (revised 3)"
     draft = PUBLISHED.revise(edition="draft").revise(retention="P7Y")
-    assert draft.edition == "draft (revised)"
+    assert "draft (revised)" == draft.edition
 
 
 @pytest.mark.parametrize("length", [290, 291, 300])

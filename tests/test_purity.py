@@ -209,7 +209,7 @@ def _imports(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0
+            assert 0 == node.level
             yield str(node.module).partition(".")[0]
 
 

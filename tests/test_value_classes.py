@@ -157,7 +157,7 @@ def test_values_are_equal_by_value_and_hashable(
     value, same, other = cls(**members), cls(**members), cls(**{**members, **change})
     assert value == same
     assert value != other
-    assert len({value, same, other}) == 2
+    assert 2 == len({value, same, other})
 
 
 @each_class

@@ -1,7 +1,7 @@
 """Explain why a payload is refused: every problem, each at its own pointer, in document order.
 
 jsonschema finds what is wrong and is needed for nothing else, so it is imported here, on first
-use: to import it takes longer than to import everything else.
+use: a process that refuses nothing never pays for it.
 Its messages repeat the payload and are not used; ours are made from the keyword and its parameter.
 """
 

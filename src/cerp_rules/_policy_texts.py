@@ -21,7 +21,7 @@ from cerp_rules.sponsors import SponsorKind
 
 __all__ = ["LISTS", "READERS", "TERMS", "read_readings", "revised_name"]
 
-_REVISED: Final = re.compile(r" \(revised(?: ([0-9]+))?\)(?![\s\S])")
+_REVISED: Final = re.compile(r" \(revised(?: ([0-9]{1,6}))?\)(?![\s\S])")
 
 LISTS: Final[dict[str, type[StrEnum]]] = {
     "sponsor_kinds": SponsorKind,

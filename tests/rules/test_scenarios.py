@@ -37,7 +37,7 @@ def test_findings_are_explained(case: Scenario) -> None:
     """Each finding has words, and those that ask have a question and a party."""
     for finding in assess(case.application, on=case.on, policy=case.policy).findings:
         assert finding.message[0].isupper()
-        assert finding.message[-1] == "."
+        assert "." == finding.message[-1]
         assert finding.question is None or finding.question[-1] in "?."
         advice = finding.verdict is Verdict.NOT_MET and not finding.decisive
         assert (Modality.SHOULD if advice else clause(finding.clause).modality) is finding.modality

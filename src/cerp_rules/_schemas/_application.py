@@ -170,57 +170,69 @@ def _offering() -> Schema:
     return record(
         "Offering",
         "What is offered.",
-        {
-            "title": member(
-                name(), "Title", "What it is called.", "Riparian restoration field course"
-            ),
-            "kind": _asked(
-                choice(OfferingKind, OFFERING_KINDS),
-                "Kind",
-                "What it is.",
-                "course",
-                clause="applications.activities",
-            ),
-            "recurring": _asked(
-                {"type": "boolean"},
-                "Recurring",
-                "Whether it is held again and again; absent when that is not known.",
-                True,
-                clause=_TWO_YEARS,
-            ),
-            "syllabus": _asked(
-                ref("document"), "Syllabus", "The syllabus.", _DOCUMENT, clause=_SYLLABUS
-            ),
-            "supporting_information": _asked(
-                listing(ref("document"), MOST_DOCUMENTS),
-                "Supporting information",
-                "Other documents that describe the offering.",
-                [{"title": "Course announcement", "uri": "https://example.org/course"}],
-                clause=_SYLLABUS,
-            ),
-            "educational_objectives": _asked(
-                listing(prose(), MOST_OBJECTIVES),
-                "Educational objectives",
-                "What participants will know or be able to do.",
-                ["Read a reference reach", "Design a planting plan"],
-                clause=_SYLLABUS,
-            ),
-            "sessions": _asked(
-                listing(ref("session"), MOST_SESSIONS),
-                "Sessions",
-                "The planned runs.",
-                [_SESSION],
-                clause="applications.sessions",
-            ),
-            "contact_hours": member(
-                decimal(positive=True),
-                "Contact hours",
-                "Hours of instruction, above zero, as decimal text.",
-                "16",
-            ),
-        },
+        {**_offering_kind(), **_offering_content(), **_offering_time()},
         ("title", "kind"),
     )
+
+
+def _offering_kind() -> dict[str, Schema]:
+    return {
+        "title": member(name(), "Title", "What it is called.", "Riparian restoration field course"),
+        "kind": _asked(
+            choice(OfferingKind, OFFERING_KINDS),
+            "Kind",
+            "What it is.",
+            "course",
+            clause="applications.activities",
+        ),
+        "recurring": _asked(
+            {"type": "boolean"},
+            "Recurring",
+            "Whether it is held again and again; absent when that is not known.",
+            True,
+            clause=_TWO_YEARS,
+        ),
+    }
+
+
+def _offering_content() -> dict[str, Schema]:
+    return {
+        "syllabus": _asked(
+            ref("document"), "Syllabus", "The syllabus.", _DOCUMENT, clause=_SYLLABUS
+        ),
+        "supporting_information": _asked(
+            listing(ref("document"), MOST_DOCUMENTS),
+            "Supporting information",
+            "Other documents that describe the offering.",
+            [{"title": "Course announcement", "uri": "https://example.org/course"}],
+            clause=_SYLLABUS,
+        ),
+        "educational_objectives": _asked(
+            listing(prose(), MOST_OBJECTIVES),
+            "Educational objectives",
+            "What participants will know or be able to do.",
+            ["Read a reference reach", "Design a planting plan"],
+            clause=_SYLLABUS,
+        ),
+    }
+
+
+def _offering_time() -> dict[str, Schema]:
+    return {
+        "sessions": _asked(
+            listing(ref("session"), MOST_SESSIONS),
+            "Sessions",
+            "The planned runs.",
+            [_SESSION],
+            clause="applications.sessions",
+        ),
+        "contact_hours": member(
+            decimal(positive=True),
+            "Contact hours",
+            "Hours of instruction, above zero, as decimal text.",
+            "16",
+        ),
+    }
 
 
 def members() -> Schema:
@@ -229,69 +241,78 @@ def members() -> Schema:
         "Application",
         "A request for the pre-approval of one offering. What is not known is left out; "
         "an application that lacks something is still one.",
-        {
-            "application_id": member(
-                name(), "Application id", "The submitter's own name for it.", "2026-0117"
-            ),
-            "submitted_on": _asked(
-                day(),
-                "Submitted on",
-                "The day of submission, 1900 to 2200.",
-                "2026-03-02",
-                clause="reviews.notice",
-            ),
-            "sponsor": _asked(
-                ref("sponsor"),
-                "Sponsor",
-                "The one sponsor that answers for the offering.",
-                _SPONSOR,
-                clause=_PEOPLE,
-            ),
-            "co_sponsors": _asked(
-                listing(ref("sponsor"), MOST_CO_SPONSORS),
-                "Co-sponsors",
-                "Others that take part.",
-                [{"name": "Western chapter"}],
-                clause=_PEOPLE,
-            ),
-            "instructors": _asked(
-                listing(ref("instructor"), MOST_INSTRUCTORS),
-                "Instructors",
-                "Those who teach or speak.",
-                [_INSTRUCTOR],
-                clause=_PEOPLE,
-            ),
-            "offering": _asked(
-                ref("offering"),
-                "Offering",
-                "What is offered.",
-                _OFFERING,
-                clause="applications.activities",
-            ),
-            "registration_contact": _asked(
-                ref("registration_contact"),
-                "Registration contact",
-                "How participants register.",
-                _CONTACT_EXAMPLE,
-                clause=_CONTACT,
-            ),
-            "requested_approval": _asked(
-                choice(RequestedApproval, _REQUESTED),
-                "Requested approval",
-                "What approval is asked for; absent stands for the listed sessions.",
-                "two_years",
-                clause=_TWO_YEARS,
-            ),
-            "fee_paid": _asked(
-                ref("fee"),
-                "Fee paid",
-                "What was paid; absent when nothing is said of it.",
-                _FEE,
-                clause="fees.none",
-            ),
-        },
+        {**_who_applies(), **_what_for()},
         ("submitted_on", "sponsor", "offering"),
     )
+
+
+def _who_applies() -> dict[str, Schema]:
+    return {
+        "application_id": member(
+            name(), "Application id", "The submitter's own name for it.", "2026-0117"
+        ),
+        "submitted_on": _asked(
+            day(),
+            "Submitted on",
+            "The day of submission, 1900 to 2200.",
+            "2026-03-02",
+            clause="reviews.notice",
+        ),
+        "sponsor": _asked(
+            ref("sponsor"),
+            "Sponsor",
+            "The one sponsor that answers for the offering.",
+            _SPONSOR,
+            clause=_PEOPLE,
+        ),
+        "co_sponsors": _asked(
+            listing(ref("sponsor"), MOST_CO_SPONSORS),
+            "Co-sponsors",
+            "Others that take part.",
+            [{"name": "Western chapter"}],
+            clause=_PEOPLE,
+        ),
+        "instructors": _asked(
+            listing(ref("instructor"), MOST_INSTRUCTORS),
+            "Instructors",
+            "Those who teach or speak.",
+            [_INSTRUCTOR],
+            clause=_PEOPLE,
+        ),
+    }
+
+
+def _what_for() -> dict[str, Schema]:
+    return {
+        "offering": _asked(
+            ref("offering"),
+            "Offering",
+            "What is offered.",
+            _OFFERING,
+            clause="applications.activities",
+        ),
+        "registration_contact": _asked(
+            ref("registration_contact"),
+            "Registration contact",
+            "How participants register.",
+            _CONTACT_EXAMPLE,
+            clause=_CONTACT,
+        ),
+        "requested_approval": _asked(
+            choice(RequestedApproval, _REQUESTED),
+            "Requested approval",
+            "What approval is asked for; absent stands for the listed sessions.",
+            "two_years",
+            clause=_TWO_YEARS,
+        ),
+        "fee_paid": _asked(
+            ref("fee"),
+            "Fee paid",
+            "What was paid; absent when nothing is said of it.",
+            _FEE,
+            clause="fees.none",
+        ),
+    }
 
 
 def definitions() -> dict[str, Schema]:

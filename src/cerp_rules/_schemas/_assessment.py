@@ -40,9 +40,9 @@ def _fact() -> Schema:
     )
 
 
-def _finding() -> Schema:
+def _judgment() -> dict[str, Schema]:
     rule_id: Schema = {"type": "string", "pattern": _text.ID}
-    members = {
+    return {
         "rule": member(rule_id, "Rule", "The rule that judged.", "sponsor-kind"),
         "clause": member(
             {"type": "string", "enum": [clause.id for clause in CLAUSES]},
@@ -69,6 +69,11 @@ def _finding() -> Schema:
         "message": member(
             _line(), "Message", "What was found, in words.", "The kind of the sponsor is not given."
         ),
+    }
+
+
+def _grounds() -> dict[str, Schema]:
+    return {
         "facts": member(
             listing(ref("fact"), MOST_FACTS),
             "Facts",
@@ -88,6 +93,10 @@ def _finding() -> Schema:
             choice(Party), "Supplied by", "Who can answer; only with unknown.", "sponsor"
         ),
     }
+
+
+def _finding() -> Schema:
+    members = {**_judgment(), **_grounds()}
     schema = record(
         "Finding", "One judgment on one clause.", members, tuple(members)[: -len(_ASKED)]
     )

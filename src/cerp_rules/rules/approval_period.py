@@ -130,7 +130,7 @@ def two_years(application: Application, on: Date, policy: Policy) -> tuple[Findi
     if not application.requests_two_years:
         message = f"Approval of the listed sessions is asked for, not of {term}."
         if application.requested_approval is None:
-            message = "Nothing is said of the approval asked for: that of the listed sessions."
+            message = "No approval is named, which stands for that of the listed sessions."
         return (TWO_YEARS.pass_over(pointer, message),)
     readings = ("recurring_scope",)
     if recurring is None:
