@@ -26,11 +26,13 @@ __all__ = [
     "check_clause",
     "check_day",
     "check_decimal",
+    "check_each_once",
     "check_id",
     "check_items",
     "check_pattern",
     "check_text",
     "check_type",
+    "check_whole",
 ]
 
 NAME: Final = 300
@@ -87,6 +89,12 @@ def check_type(field: str, value: object, expected: type) -> None:
         raise InvalidValueError.of(field, value, f"must be of type {expected.__name__}")
 
 
+def check_whole(field: str, value: object, most: int) -> None:
+    """Refuse what is no whole number from zero to `most`; true and false are no numbers here."""
+    if type(value) is not int or not 0 <= value <= most:
+        raise InvalidValueError.of(field, value, f"must be a whole number from 0 to {most}")
+
+
 def check_id(field: str, value: object) -> None:
     """Refuse what is no id of a rule, a reading or a duty."""
     if type(value) is not str or _MATCH[_text.ID](value) is None:
@@ -108,6 +116,15 @@ def check_items(field: str, value: object, expected: type, most: int) -> None:
     for index, item in enumerate(value):
         if type(item) is not expected:
             check_type(f"{field}[{index}]", item, expected)
+
+
+def check_each_once(field: str, items: tuple[object, ...]) -> None:
+    """Refuse a tuple that names something twice."""
+    if len(set(items)) != len(items):
+        twice = next(item for index, item in enumerate(items) if item in items[:index])
+        raise InvalidValueError(
+            field, f"{_text.excerpt(str(twice))} twice", "must name each item once"
+        )
 
 
 def check_decimal(field: str, value: object, pattern: str) -> None:

@@ -9,7 +9,7 @@ from cerp_rules import _text
 from cerp_rules._calendar import as_day
 from cerp_rules._checks import ADDRESS, NAME, check_day, check_pattern, check_text
 
-__all__ = ["PolicySource", "RequiredInformation", "Reviewer"]
+__all__ = ["PolicySource", "RequiredInformation"]
 
 
 class RequiredInformation(StrEnum):
@@ -23,16 +23,6 @@ class RequiredInformation(StrEnum):
     SYLLABUS = "syllabus"
     SESSIONS = "sessions"
     REGISTRATION_CONTACT = "registration_contact"
-
-
-class Reviewer(StrEnum):
-    """Who reviews an application.
-
-    Source: clause ``reviews.reviewers``.
-    """
-
-    COORDINATOR = "coordinator"
-    COMMITTEE = "committee"
 
 
 @attrs.frozen(kw_only=True)

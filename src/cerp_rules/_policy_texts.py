@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from cerp_rules._calendar import parse_day
 from cerp_rules._checks import NAME
-from cerp_rules._policy_parts import PolicySource, RequiredInformation, Reviewer
+from cerp_rules._policy_parts import PolicySource, RequiredInformation
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.fees import Fee
 from cerp_rules.offerings import OfferingKind
 from cerp_rules.periods import Term
 from cerp_rules.readings import Readings
+from cerp_rules.reviews import Reviewer
 from cerp_rules.sponsors import SponsorKind
 
 __all__ = ["LISTS", "READERS", "TERMS", "read_readings", "revised_name"]

@@ -20,7 +20,7 @@ import attrs
 
 from cerp_rules.errors import UnknownKindError
 
-__all__ = ["CLAUSES", "Clause", "Modality", "Party", "clause"]
+__all__ = ["CLAUSES", "PLACES", "Clause", "Modality", "Party", "clause"]
 
 
 class Modality(StrEnum):
@@ -227,6 +227,9 @@ CLAUSES: Final[tuple[Clause, ...]] = (
     ),
 )  # fmt: skip
 """Every clause of the page, in the page's order."""
+
+PLACES: Final = MappingProxyType({one.id: place for place, one in enumerate(CLAUSES)})
+"""The place of each clause in the page's order, by its id."""
 
 _BY_ID: Final = MappingProxyType({one.id: one for one in CLAUSES})
 
