@@ -11,16 +11,30 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import cerp_rules
 from cerp_rules import (
     PUBLISHED,
+    Application,
+    ApplicationWithdrawn,
+    Assessment,
     CerpRulesError,
     Fee,
+    Finding,
     InvalidPayloadError,
     InvalidValueError,
+    Modality,
+    NotInForceError,
+    NotPermittedError,
+    Offering,
+    OfferingKind,
+    Party,
+    PreApproval,
     Problem,
     Readings,
+    Sponsor,
     Term,
     UnknownKindError,
+    Verdict,
     clause,
     errors,
 )
@@ -28,6 +42,41 @@ from cerp_rules import (
 FIRST = Problem(code="shape.required", pointer="/submitted_on", message="is missing")
 SECOND = Problem(code="shape.type", pointer="", message="must be an object", clause="fees.none")
 HOSTILE = "\x1b[31m\u202e\ud800" + "x" * 1_000_000
+
+
+def finding(verdict: Verdict, message: str, **members: Any) -> Finding:
+    """Build a finding on the reviews, decisive unless said otherwise."""
+    given: dict[str, Any] = {
+        "rule": "reviews-there",
+        "clause": "reviews.reviewers",
+        "modality": Modality.MUST,
+        "decisive": True,
+        "pointer": "/type",
+    }
+    return Finding(verdict=verdict, message=message, **{**given, **members})
+
+
+def refusal(*findings: Finding) -> Assessment:
+    """Build the assessment of an event that is not permitted."""
+    return Assessment(findings=findings, on=dt.date(2026, 4, 1), edition="published")
+
+
+MET = finding(Verdict.MET, "An approval is possible.")
+ADVICE = finding(Verdict.NOT_MET, "The credits come late.", decisive=False)
+NOT_MET = finding(Verdict.NOT_MET, "The decision is another.")
+ASKED = finding(
+    Verdict.UNKNOWN,
+    "The review of the Committee is missing.",
+    question="What does the Committee recommend?",
+    supplied_by=Party.COMMITTEE,
+)
+OPEN = finding(Verdict.OPEN, "A person must decide.", clause="oversight.measures")
+DAY = dt.date(2026, 3, 9)
+APPLICATION = Application(
+    submitted_on=dt.date(2026, 3, 2),
+    sponsor=Sponsor(name="Cascadia Wetlands Institute"),
+    offering=Offering(title="Riparian field course", kind=OfferingKind.COURSE),
+)
 
 ERRORS: list[tuple[CerpRulesError, type[Exception], str, dict[str, Any]]] = [
     (
@@ -60,6 +109,43 @@ ERRORS: list[tuple[CerpRulesError, type[Exception], str, dict[str, Any]]] = [
         "invoice is none of: application, policy",
         {"kind": "invoice", "known": ("application", "policy")},
     ),
+    (
+        NotInForceError(dt.date(2026, 12, 31), dt.date(2027, 1, 1)),
+        LookupError,
+        "no edition is in force on 2026-12-31; the first is from 2027-01-01",
+        {"day": dt.date(2026, 12, 31), "first": dt.date(2027, 1, 1)},
+    ),
+    (
+        NotInForceError(pendulum.Date(1900, 1, 1), pendulum.Date(2200, 12, 31)),
+        LookupError,
+        "no edition is in force on 1900-01-01; the first is from 2200-12-31",
+        {"day": dt.date(1900, 1, 1), "first": dt.date(2200, 12, 31)},
+    ),
+    # The first finding that stands in the way is told; what is met or not decisive does not.
+    (
+        NotPermittedError(refusal(MET, ADVICE, NOT_MET, ASKED)),
+        ValueError,
+        "The decision is another. (reviews.reviewers)",
+        {"assessment": refusal(MET, ADVICE, NOT_MET, ASKED)},
+    ),
+    (
+        NotPermittedError(refusal(ASKED)),
+        ValueError,
+        "The review of the Committee is missing. (reviews.reviewers)",
+        {"assessment": refusal(ASKED)},
+    ),
+    (
+        NotPermittedError(refusal(MET, OPEN)),
+        ValueError,
+        "A person must decide. (oversight.measures)",
+        {"assessment": refusal(MET, OPEN)},
+    ),
+    (
+        NotPermittedError(refusal()),
+        ValueError,
+        "the event is not permitted",
+        {"assessment": refusal()},
+    ),
 ]
 each_error = pytest.mark.parametrize(
     ("error", "builtin", "text", "fields"), ERRORS, ids=lambda one: type(one).__name__
@@ -67,8 +153,9 @@ each_error = pytest.mark.parametrize(
 
 
 def test_no_kind_of_error_is_forgotten_here() -> None:
-    """Each exception class of the library is one of the cases."""
-    known = {kind for kind in vars(errors).values() if isinstance(kind, type)}
+    """Each exception class of the library is public and one of the cases."""
+    names = {**vars(errors), **vars(cerp_rules)}
+    known = {kind for kind in names.values() if isinstance(kind, type)}
     kinds = {kind for kind in known if issubclass(kind, CerpRulesError)} - {CerpRulesError}
     assert kinds == {type(error) for error, *_ in ERRORS}
 
@@ -231,6 +318,29 @@ def test_no_call_repeats_a_hostile_text(call: Any) -> None:
     repeated = 80
     assert text.count("x") <= repeated
     assert not {"\x1b", "\u202e", "\ud800"} & set(text)
+
+
+@pytest.mark.parametrize("decisive", [True, False])
+def test_what_does_not_apply_is_no_reason_for_a_refusal(*, decisive: bool) -> None:
+    """A finding that does not apply stands in nobody's way, so that another one is told."""
+    aside = finding(Verdict.NOT_APPLICABLE, "No sessions are granted.", decisive=decisive)
+    assert "The decision is another. (reviews.reviewers)" == str(
+        NotPermittedError(refusal(aside, NOT_MET))
+    )
+
+
+def test_a_refusal_that_a_case_raises_survives_a_pickle() -> None:
+    """The error of a case carries the assessment of the event to another process."""
+    case = PreApproval.submit(APPLICATION).record(ApplicationWithdrawn(on=DAY))
+    event = ApplicationWithdrawn(on=DAY)
+    with pytest.raises(NotPermittedError) as no:
+        case.record(event)
+    twin = pickle.loads(pickle.dumps(no.value))  # noqa: S301  # pickled on this line
+    assert str(no.value) == str(twin)
+    assert str(twin).startswith("A withdrawal is not possible")
+    assert str(twin).endswith(" (applications.form)")
+    assert case.permit(event) == twin.assessment
+    assert (False, DAY) == (twin.assessment.ok, twin.assessment.on)
 
 
 def test_a_refusal_without_a_problem_cannot_be_built() -> None:

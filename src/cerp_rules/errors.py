@@ -23,6 +23,7 @@ __all__ = [
     "CerpRulesError",
     "InvalidPayloadError",
     "InvalidValueError",
+    "NotInForceError",
     "Problem",
     "UnknownKindError",
 ]
@@ -205,6 +206,33 @@ class UnknownKindError(CerpRulesError, LookupError):
     def __str__(self) -> str:
         """Name what was asked for and what could have been."""
         return f"{self.kind} is none of: {', '.join(self.known)}"
+
+
+class NotInForceError(CerpRulesError, LookupError):
+    """No edition of a policy book is in force on a day.
+
+    Attributes:
+        day: The day that was asked about.
+        first: The first day on which an edition is in force.
+
+    Example:
+        >>> from datetime import date
+        >>> print(NotInForceError(date(2026, 12, 31), date(2027, 1, 1)))
+        no edition is in force on 2026-12-31; the first is from 2027-01-01
+    """
+
+    day: dt.date
+    first: dt.date
+
+    def __init__(self, day: dt.date, first: dt.date) -> None:
+        """Keep the day that was asked about and the first on which an edition is in force."""
+        super().__init__(day, first)
+        self.day = day
+        self.first = first
+
+    def __str__(self) -> str:
+        """Name both days."""
+        return f"no edition is in force on {self.day}; the first is from {self.first}"
 
 
 def _describe(value: object) -> str:

@@ -9,29 +9,32 @@ The page is undated, so `PUBLISHED` is in force on every day the library knows.
     >>> draft.review_notice.in_words()
     'four weeks'
 
-What is left out: which of several editions governs a day.
+What is left out: which of several editions governs a day (`cerp_rules.policy_book`).
 """
 
+import datetime as dt
 from typing import Any, Final, Self
 
 import attrs
 from pendulum import Date
 
-from cerp_rules._calendar import FIRST_DAY, as_day, as_days
+from cerp_rules._calendar import FIRST_DAY, as_day, as_days, computed_day
 from cerp_rules._checks import (
     NAME,
     check_day,
+    check_each_once,
     check_items,
     check_text,
     check_type,
 )
-from cerp_rules._policy_parts import PolicySource, RequiredInformation, Reviewer
+from cerp_rules._policy_parts import PolicySource, RequiredInformation
 from cerp_rules._policy_texts import LISTS, READERS, TERMS, read_readings, revised_name
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.fees import Fee
 from cerp_rules.offerings import OfferingKind
 from cerp_rules.periods import Term
 from cerp_rules.readings import Readings
+from cerp_rules.reviews import Reviewer
 from cerp_rules.sponsors import SponsorKind
 
 __all__ = ["PUBLISHED", "Policy", "PolicySource", "RequiredInformation", "Reviewer"]
@@ -101,14 +104,14 @@ class Policy:
             check_items(field, items, kind, len(kind))
             if not items:
                 raise InvalidValueError(field, "an empty list", "must name at least one")
-            _check_no_item_twice(field, items)
+            check_each_once(field, items)
         for field in TERMS:
             check_type(field, getattr(self, field), Term)
         check_type("fee", self.fee, Fee)
         check_items("holidays", self.holidays, Date, MOST_HOLIDAYS)
         for index, day in enumerate(self.holidays):
             check_day(f"holidays[{index}]", day)
-        _check_no_item_twice("holidays", self.holidays)
+        check_each_once("holidays", self.holidays)
         check_type("readings", self.readings, Readings)
 
     def requires(self, information: RequiredInformation) -> bool:
@@ -161,18 +164,51 @@ class Policy:
             return self
         return attrs.evolve(revised, edition=revised_name(self.edition))
 
+    def on(self, day: dt.date) -> Self:
+        """Give this edition itself: without a book, it applies on every day.
+
+        Args:
+            day: A civil day from 1900 on.
+
+        Raises:
+            InvalidValueError: it is no civil day from 1900 on.
+
+        Example:
+            >>> from datetime import date
+            >>> PUBLISHED.on(date(2026, 3, 2)) is PUBLISHED
+            True
+        """
+        computed_day("day", day)
+        return self
+
+    def governing(self, *, submitted_on: dt.date, decided_on: dt.date) -> Self:
+        """Give this edition itself, whatever the days.
+
+        Args:
+            submitted_on: The civil day of submission.
+            decided_on: The civil day of decision, or that for which an answer is sought.
+
+        Raises:
+            InvalidValueError: one of the two is no civil day from 1900 on.
+
+        Source: reading ``governing_edition``.
+
+        Example:
+            >>> from datetime import date
+            >>> day = date(2026, 3, 2)
+            >>> PUBLISHED.governing(submitted_on=day, decided_on=day).edition
+            'published'
+        """
+        computed_day("submitted_on", submitted_on)
+        computed_day("decided_on", decided_on)
+        return self
+
     def _read(self, field: str, value: object) -> object:
         """Turn the wire text of a field into its value; leave a value for the constructor."""
         if field == "readings" and isinstance(value, dict):
             return read_readings(self.readings, value)
         reader = READERS.get(field)
         return reader(field, value) if reader is not None else value
-
-
-def _check_no_item_twice(field: str, items: tuple[object, ...]) -> None:
-    if len(set(items)) != len(items):
-        twice = next(item for index, item in enumerate(items) if item in items[:index])
-        raise InvalidValueError(field, f"{twice} twice", "must name each item once")
 
 
 PUBLISHED: Final = Policy(
