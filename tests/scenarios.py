@@ -62,8 +62,9 @@ def label(finding: Finding) -> str:
     """Say in one word of the tables what a finding finds."""
     match finding.verdict, finding.decisive:
         case Verdict.NOT_MET, False:
-            assert finding.modality is Modality.SHOULD
-            return "advice"
+            return "advice" if finding.modality is Modality.SHOULD else "falls_short"
+        case Verdict.OPEN, False:
+            return "flagged"
         case Verdict.UNKNOWN, False:
             return "asked_in_passing"
         case Verdict.NOT_APPLICABLE, True:
@@ -73,8 +74,9 @@ def label(finding: Finding) -> str:
 
 
 def read(table: Path) -> list[Scenario]:
-    """Read one table."""
-    return [_scenario(case) for case in tomllib.loads(table.read_text("utf-8"))["case"]]
+    """Read one table on the rules of an application; the others say what they are about."""
+    given = tomllib.loads(table.read_text("utf-8"))
+    return [] if "about" in given else [_scenario(case) for case in given["case"]]
 
 
 def scenarios() -> list[Scenario]:

@@ -7,20 +7,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from case_scenarios import CaseScenario, completion_of
 from cerp_rules import (
+    CLAUSES,
     PUBLISHED,
     Application,
+    Completion,
     InvalidValueError,
+    MarketingKind,
+    MarketingUse,
     Outcome,
     Policy,
+    PreApproval,
     Verdict,
     __version__,
     assess,
+    assess_completion,
+    assess_marketing,
     load,
 )
+from cerp_rules.rules import COMPLETION_RULES, MARKETING_RULES
 from scenarios import base
 
 DECIDED = dt.date(2026, 4, 1)
+ASKED = dt.date(2026, 7, 20)
+LOGO = MarketingUse(kind=MarketingKind.LOGO)
 
 
 def test_complete_application_is_eligible() -> None:
@@ -224,3 +235,118 @@ def test_review_that_has_not_begun_is_spoken_of_as_such(session: str, verdict: s
     assert finding.message.endswith("if nothing were missing on 1 April 2026.")
     assert "review.ends_at_the_earliest" in dict(finding.facts)
     assert {"sponsor_resume", "conference_instructors"} <= set(finding.readings)
+
+
+def pre_approval(history: str = "notified", **members: object) -> PreApproval:
+    """Give the case of a named history."""
+    given = {"id": "here", "history": history, **members}
+    return CaseScenario(kind="completion", table="here", given=given).pre_approval()
+
+
+def completion() -> Completion:
+    """Give the completion from which nothing is missing."""
+    return completion_of({})
+
+
+def test_complete_completion_is_worth_the_credits_of_the_approval() -> None:
+    """A completion from which nothing is missing gets the 16 CEC that were fixed."""
+    assessment = assess_completion(completion(), pre_approval(), on=ASKED)
+    assert Outcome.ELIGIBLE is assessment.outcome
+    assert "16 CEC" == str(assessment.award)
+    assert ((), (), ()) == (assessment.missing, assessment.unmet, assessment.advice)
+    assert (ASKED, "published", __version__) == (
+        assessment.on,
+        assessment.edition,
+        assessment.library,
+    )
+
+
+@pytest.mark.parametrize("history", ["reviewed", "withdrawn", "notified", "terminated"])
+def test_each_rule_of_a_completion_speaks_once_in_order(history: str) -> None:
+    """Every rule says something of every completion, in the order of the page."""
+    found = assess_completion(completion(), pre_approval(history), on=ASKED).findings
+    assert [rule.id for rule, _ in COMPLETION_RULES] == list(dict.fromkeys(x.rule for x in found))
+    places = [[one.id for one in CLAUSES].index(x.clause) for x in found]
+    assert sorted(places) == places
+
+
+@pytest.mark.parametrize("history", ["reviewed", "withdrawn", "notified", "terminated"])
+def test_each_rule_of_marketing_speaks_once_in_order(history: str) -> None:
+    """Every rule says something of every use, in the order of the page."""
+    found = assess_marketing(LOGO, pre_approval(history), on=ASKED).findings
+    assert [rule.id for rule, _ in MARKETING_RULES] == [x.rule for x in found]
+    places = [[one.id for one in CLAUSES].index(x.clause) for x in found]
+    assert sorted(places) == places
+
+
+def test_edition_is_that_of_the_completion_or_of_the_use() -> None:
+    """A completion of 3 June goes by the edition in force then, a use by that of its own day."""
+    book = [{"edition": "2026-06", "in_force_from": "2026-06-04"}]
+    case = pre_approval(book=book)
+    later = completion_of({"set": {"/completed_on": "2026-06-04"}})
+    assert ["published", "2026-06", "2026-06"] == [
+        assess_completion(completion(), case, on=ASKED).edition,
+        assess_completion(later, case, on=ASKED).edition,
+        assess_marketing(LOGO, case, on=ASKED).edition,
+    ]
+    assert "published" == assess_marketing(LOGO, case, on=dt.date(2026, 6, 3)).edition
+
+
+@pytest.mark.parametrize("on", [dt.date(2026, 3, 2), dt.date(2026, 4, 1), ASKED])
+def test_answer_on_a_day_knows_nothing_later(on: dt.date) -> None:
+    """What happens to the case after the day changes nothing."""
+    case = pre_approval("final")
+    known = PreApproval.replay([one for one in case.events if one.on <= on])
+    assert assess_completion(completion(), known, on=on) == assess_completion(
+        completion(), case, on=on
+    )
+    assert assess_marketing(LOGO, known, on=on) == assess_marketing(LOGO, case, on=on)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        dt.date(2026, 3, 1),
+        dt.datetime(2026, 7, 20),  # noqa: DTZ001  # refused as it is
+        "2026-07-20",
+        None,
+        dt.date(2201, 1, 1),
+    ],
+)
+def test_day_of_a_completion_or_use_that_cannot_be_is_refused(day: dt.date) -> None:
+    """A day before the submission, or what is no civil day, is misuse."""
+    with pytest.raises(InvalidValueError) as caught:
+        assess_completion(completion(), pre_approval(), on=day)
+    assert "on" == caught.value.field
+    with pytest.raises(InvalidValueError) as caught:
+        assess_marketing(LOGO, pre_approval(), on=day)
+    assert "on" == caught.value.field
+
+
+def test_renewal_that_is_no_day_is_refused() -> None:
+    """A text is no civil day; a renewal before the submission is one."""
+    with pytest.raises(InvalidValueError) as caught:
+        assess_completion(completion(), pre_approval(), on=ASKED, renewal_on="2026-12-01")  # type: ignore[arg-type]
+    assert "renewal_on" == caught.value.field
+    past = dt.date(2020, 1, 1)
+    assert (
+        Outcome.INELIGIBLE
+        is assess_completion(completion(), pre_approval(), on=ASKED, renewal_on=past).outcome
+    )
+
+
+def test_what_is_no_completion_use_or_case_is_refused() -> None:
+    """The argument that is of another class is named."""
+    with pytest.raises(InvalidValueError) as caught:
+        assess_completion(LOGO, pre_approval(), on=ASKED)  # type: ignore[arg-type]
+    assert "completion" == caught.value.field
+    with pytest.raises(InvalidValueError) as caught:
+        assess_marketing(completion(), pre_approval(), on=ASKED)  # type: ignore[arg-type]
+    assert "use" == caught.value.field
+    for case in (load(base(), Application), None, "notified"):
+        with pytest.raises(InvalidValueError) as caught:
+            assess_completion(completion(), case, on=ASKED)  # type: ignore[arg-type]
+        assert "case" == caught.value.field
+        with pytest.raises(InvalidValueError) as caught:
+            assess_marketing(LOGO, case, on=ASKED)  # type: ignore[arg-type]
+        assert "case" == caught.value.field

@@ -9,6 +9,7 @@ import pytest
 
 from cerp_rules import (
     Assessment,
+    CreditAward,
     Finding,
     InvalidValueError,
     Modality,
@@ -170,6 +171,34 @@ def test_an_outcome_cannot_be_given() -> None:
     given: Any = {"findings": (), "on": dt.date(2026, 4, 1), "edition": "x", "outcome": ELIGIBLE}
     with pytest.raises(TypeError):
         Assessment(**given)
+
+
+SIXTEEN = CreditAward(value=16)
+
+
+def test_an_award_stands_with_eligible_alone() -> None:
+    """Credits are assigned where the outcome is ELIGIBLE, and an assessment may have none."""
+    eligible = assessment(finding(MET), finding(NOT_MET, decisive=False))
+    assert eligible.award is None
+    assert SIXTEEN == attrs.evolve(eligible, award=SIXTEEN).award
+    assert eligible != attrs.evolve(eligible, award=SIXTEEN)
+
+
+@pytest.mark.parametrize("verdict", [NOT_MET, UNKNOWN, OPEN])
+def test_an_award_with_another_outcome_is_refused(verdict: Verdict) -> None:
+    """An assessment that contradicts itself cannot be built."""
+    with pytest.raises(InvalidValueError) as no:
+        attrs.evolve(assessment(finding(MET), finding(verdict)), award=SIXTEEN)
+    assert ("award", "must stand with eligible alone") == (no.value.field, no.value.reason)
+
+
+@pytest.mark.parametrize("verdict", [MET, NOT_MET])
+@pytest.mark.parametrize("award", [16, "16", False, SIXTEEN.value], ids=repr)
+def test_an_award_is_value_and_unit(verdict: Verdict, award: Any) -> None:
+    """A bare number of credits is no award, whatever the outcome."""
+    with pytest.raises(InvalidValueError) as no:
+        attrs.evolve(assessment(finding(verdict)), award=award)
+    assert ("award", "must be of type CreditAward") == (no.value.field, no.value.reason)
 
 
 @pytest.mark.parametrize(

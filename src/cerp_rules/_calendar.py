@@ -27,12 +27,14 @@ __all__ = [
     "as_optional_day",
     "civil_day",
     "computed_day",
+    "day_after",
     "day_before",
     "in_words",
     "is_day",
     "next_working_day",
     "parse_day",
     "weekday_name",
+    "weeks_before",
 ]
 
 FIRST_DAY: Final = Date(1900, 1, 1)
@@ -130,6 +132,16 @@ def add_to_state(first: Date, *, years: int, months: int, weeks: int, days: int)
 def day_before(day: Date) -> Date:
     """Give the day before."""
     return day.subtract(days=1)
+
+
+def day_after(day: Date) -> Date:
+    """Give the day after."""
+    return day.add(days=1)
+
+
+def weeks_before(day: Date, weeks: int) -> Date:
+    """Give the day so many weeks before."""
+    return day.subtract(weeks=weeks)
 
 
 def next_working_day(day: Date, holidays: AbstractSet[Date]) -> Date:

@@ -31,6 +31,7 @@ from cerp_rules._checks import (
 )
 from cerp_rules._version import __version__
 from cerp_rules.clauses import Modality, Party
+from cerp_rules.credits import CreditAward
 from cerp_rules.errors import InvalidValueError
 
 __all__ = ["Assessment", "Finding", "Outcome", "Verdict"]
@@ -180,11 +181,12 @@ class Assessment:
         on: The civil day the question is asked for.
         edition: The name of the edition of the policy that was applied.
         library: The version of the library that applied it.
+        award: The credits to assign; only of a completion, and only where the outcome is ELIGIBLE.
         outcome: What the decisive findings add up to; it follows from them and cannot be given.
 
     Raises:
         InvalidValueError: a finding is none, the day is none from 1900 to 2200, or a name is
-            blank or longer than 300 characters.
+            blank or longer than 300 characters, or there is an award and another outcome.
 
     Source: the clauses its findings name; the published schema ``assessment``.
 
@@ -198,6 +200,7 @@ class Assessment:
     on: Date = attrs.field(converter=as_day)
     edition: str
     library: str = __version__
+    award: CreditAward | None = None
     outcome: Outcome = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -209,6 +212,10 @@ class Assessment:
         decisive = {finding.verdict for finding in self.findings if finding.decisive}
         outcome = next((out for verdict, out in _WEIGHTS if verdict in decisive), Outcome.ELIGIBLE)
         object.__setattr__(self, "outcome", outcome)
+        if self.award is not None:
+            check_type("award", self.award, CreditAward)
+            if not self.ok:
+                raise InvalidValueError.of("award", self.award, "must stand with eligible alone")
 
     @property
     def ok(self) -> bool:

@@ -14,20 +14,29 @@ from cerp_rules import (
     assess,
     load,
 )
-from cerp_rules.rules import RULES, Rule
+from cerp_rules.rules import COMPLETION_RULES, EVERY_RULE, MARKETING_RULES, RULES, Rule
 from scenarios import base
 
 
-def test_rules_follow_the_order_of_the_page() -> None:
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [rule for rule, _ in RULES],
+        [rule for rule, _ in COMPLETION_RULES],
+        [rule for rule, _ in MARKETING_RULES],
+    ],
+    ids=["application", "completion", "marketing"],
+)
+def test_rules_follow_the_order_of_the_page(rules: list[Rule]) -> None:
     """The clauses of the rules come in the order of the catalogue."""
     order = [one.id for one in CLAUSES]
-    places = [order.index(rule.clause) for rule, _ in RULES]
+    places = [order.index(rule.clause) for rule in rules]
     assert sorted(places) == places
 
 
 def test_rule_ids_are_unique() -> None:
     """No two rules have the same id."""
-    ids = [rule.id for rule, _ in RULES]
+    ids = [rule.id for rule in EVERY_RULE]
     assert len(set(ids)) == len(ids)
 
 

@@ -26,11 +26,13 @@ _NONE: Final = ()
 class Rule:
     """A rule by its id and the clause it decides; makes the findings it gives.
 
-    A finding is decisive unless said otherwise, except advice, which never is.
+    A finding is decisive unless said otherwise, except advice, which never is; that a rule is met
+    is not decisive where that it is not met would not be either.
     """
 
     id: str
     clause: str
+    decisive: bool = True
     modality: Modality = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -69,7 +71,7 @@ class Rule:
     ) -> Finding:
         """Say that the clause is met."""
         return self._find(
-            Verdict.MET, pointer, message, decisive=True, facts=facts, readings=readings
+            Verdict.MET, pointer, message, decisive=self.decisive, facts=facts, readings=readings
         )
 
     def not_met(
@@ -78,6 +80,34 @@ class Rule:
         """Say that the clause is not met, which nothing and nobody could cure."""
         return self._find(
             Verdict.NOT_MET, pointer, message, decisive=True, facts=facts, readings=readings
+        )
+
+    def fall_short(
+        self,
+        pointer: str,
+        message: str,
+        *,
+        modality: Modality | None = None,
+        facts: Facts = _NONE,
+        readings: Readings = _NONE,
+    ) -> Finding:
+        """Say that the clause is not met, at the cost of nobody who is judged here."""
+        return self._find(
+            Verdict.NOT_MET,
+            pointer,
+            message,
+            decisive=False,
+            facts=facts,
+            readings=readings,
+            modality=modality,
+        )
+
+    def flag(
+        self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
+    ) -> Finding:
+        """Say that a person should look, which the outcome does not wait for."""
+        return self._find(
+            Verdict.OPEN, pointer, message, decisive=False, facts=facts, readings=readings
         )
 
     def advise(

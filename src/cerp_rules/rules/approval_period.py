@@ -11,14 +11,23 @@ from pendulum import Date
 
 from cerp_rules._calendar import civil_day
 from cerp_rules._checks import check_type
+from cerp_rules._grants import (
+    can_have_two_years,
+    days_that_count,
+    in_scope,
+    listed_period,
+    not_over,
+    two_year_period,
+)
 from cerp_rules.applications import Application
 from cerp_rules.clauses import Party
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.findings import Finding
-from cerp_rules.offerings import OfferingKind, Session
+from cerp_rules.offerings import Session
 from cerp_rules.periods import DatePeriod
 from cerp_rules.policy import PUBLISHED, Policy
-from cerp_rules.readings import ApprovalEnd, ApprovalStart, RecurringScope, SessionsInside
+from cerp_rules.policy_book import PolicyBook, check_policy
+from cerp_rules.readings import ApprovalStart, SessionsInside
 from cerp_rules.rules._rule import Rule
 
 __all__ = ["RULES", "approval_period"]
@@ -35,7 +44,7 @@ def approval_period(
     *,
     decided_on: dt.date,
     notified_on: dt.date | None = None,
-    policy: Policy = PUBLISHED,
+    policy: Policy | PolicyBook = PUBLISHED,
 ) -> DatePeriod | None:
     """Give the days on which the approval that is asked for would be in force.
 
@@ -48,15 +57,15 @@ def approval_period(
         decided_on: The civil day of the decision, no earlier than the submission.
         notified_on: The civil day the applicant is told, no earlier than the decision; None when
             that is not known.
-        policy: The edition that governs.
+        policy: An edition, or a book of editions that selects the one that governs.
 
     Returns:
         The period; None when two years are asked for and these facts do not settle that they can be
-        granted, when no
-        day starts them, or when every listed session is over.
+        granted, when no day starts them, or when every listed session is over.
 
     Raises:
         InvalidValueError: an argument is of another class, or the days are out of order.
+        NotInForceError: no edition of the book was in force on the day of submission.
 
     Source: clause ``approval-period.two-years``; readings ``approval_start``, ``approval_end``,
     ``recurring_scope``, ``one-off-scope``.
@@ -74,52 +83,27 @@ def approval_period(
         29 February 2024 to 28 February 2026
     """
     check_type("application", application, Application)
-    check_type("policy", policy, Policy)
+    check_policy(policy)
     decided = civil_day("decided_on", decided_on)
     if decided < application.submitted_on:
         raise InvalidValueError.of("decided_on", decided, "must not be before the submission")
     notified = None if notified_on is None else civil_day("notified_on", notified_on)
     if notified is not None and notified < decided:
         raise InvalidValueError.of("notified_on", notified, "must not be before the decision")
-    return period_of(application, decided, notified, policy)
+    governing = policy.governing(submitted_on=application.submitted_on, decided_on=decided)
+    return period_of(application, decided, notified, governing)
 
 
 def period_of(
     application: Application, decided: Date, notified: Date | None, policy: Policy
 ) -> DatePeriod | None:
     """Do what `approval_period` does, on arguments that were checked."""
-    if application.requests_two_years:
-        if not _can_have_two_years(application, policy):
-            return None
-        start = _start(application, decided, notified, policy)
-        if start is None:
-            return None
-        through = policy.readings.approval_end is ApprovalEnd.ANNIVERSARY
-        return policy.approval_term.in_force_from(start, through_anniversary=through)
-    ends = [one.ends_on for one in application.offering.sessions if one.ends_on >= decided]
-    return DatePeriod(first=decided, last=max(ends)) if ends else None
-
-
-def _can_have_two_years(application: Application, policy: Policy) -> bool:
-    return application.offering.recurring is True and _in_scope(application, policy)
-
-
-def _in_scope(application: Application, policy: Policy) -> bool:
-    any_offering = policy.readings.recurring_scope is RecurringScope.ANY_OFFERING
-    return any_offering or application.offering.kind is OfferingKind.COURSE
-
-
-def _start(
-    application: Application, decided: Date, notified: Date | None, policy: Policy
-) -> Date | None:
-    reading = policy.readings.approval_start
-    if reading is ApprovalStart.DECISION:
-        return decided
-    if reading is ApprovalStart.NOTIFICATION:
-        return notified
-    # An approval does not reach back: the first session that starts once it is decided.
-    starts = (one.starts_on for one in application.offering.sessions)
-    return min((day for day in starts if day >= decided), default=None)
+    sessions = application.offering.sessions
+    if not application.requests_two_years:
+        return listed_period(not_over(sessions, decided), decided)
+    if not can_have_two_years(application, policy):
+        return None
+    return two_year_period(sessions, decided, notified, policy)
 
 
 def two_years(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
@@ -143,7 +127,7 @@ def two_years(application: Application, on: Date, policy: Policy) -> tuple[Findi
             ),
         )
     facts = (("offering.recurring", "yes" if recurring else "no"),)
-    if recurring and _in_scope(application, policy):
+    if recurring and in_scope(application, policy):
         message = f"The offering recurs, so {term} can be asked for."
         return (TWO_YEARS.met(pointer, message, facts=facts, readings=readings),)
     why = f"An approval of {term} is for courses" if recurring else "The offering does not recur"
@@ -161,7 +145,7 @@ def sessions_covered(application: Application, on: Date, policy: Policy) -> tupl
     if not application.requests_two_years:
         message = f"Approval of {term} is not asked for."
         return (SESSIONS_COVERED.pass_over(pointer, message),)
-    if not _can_have_two_years(application, policy):
+    if not can_have_two_years(application, policy):
         message = f"Whether {term} can be granted is not settled, so no period is looked at."
         return (SESSIONS_COVERED.pass_over(pointer, message, readings=("recurring_scope",)),)
     first_session = policy.readings.approval_start is ApprovalStart.FIRST_SESSION
@@ -203,13 +187,6 @@ def _facts(period: DatePeriod) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _days_that_count(session: Session, inside: SessionsInside) -> DatePeriod:
-    if inside is SessionsInside.ALL:
-        return session.days
-    day = session.starts_on if inside is SessionsInside.FIRST else session.ends_on
-    return DatePeriod(first=day, last=day)
-
-
 _DECISIVE_DAY = {
     SessionsInside.ALL: "",
     SessionsInside.FIRST: "the first day of ",
@@ -222,7 +199,7 @@ def _outside(listed: tuple[Session, ...], period: DatePeriod, policy: Policy) ->
     facts = _facts(period)
     inside = policy.readings.sessions_inside
     for index, session in enumerate(listed):
-        days = _days_that_count(session, inside)
+        days = days_that_count(session, inside)
         pointer = f"/offering/sessions/{index}"
         what = f"{_DECISIVE_DAY[inside]}the session of {session.days}"
         what = what[0].upper() + what[1:]

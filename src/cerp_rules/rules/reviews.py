@@ -5,6 +5,8 @@ early is advice on clause ``applications.sessions`` (reading ``planned-dates``).
 What is left out: the reviews themselves and the notice, which are events of a case.
 """
 
+from collections.abc import Iterable
+
 from pendulum import Date
 
 from cerp_rules._calendar import in_words
@@ -16,7 +18,13 @@ from cerp_rules.readings import LastDayRoll, ReviewClock
 from cerp_rules.rules._rule import Rule
 from cerp_rules.rules.completeness import nothing_missing
 
-__all__ = ["RULES", "readings_relied_on", "review_ends", "review_starts_on"]
+__all__ = [
+    "RULES",
+    "first_day_without_gaps",
+    "readings_relied_on",
+    "review_ends",
+    "review_starts_on",
+]
 
 FIRST_SESSION = Rule(id="first-session", clause="applications.sessions")
 
@@ -33,9 +41,21 @@ def readings_relied_on(policy: Policy) -> tuple[str, ...]:
 
 def review_starts_on(application: Application, policy: Policy) -> Date | None:
     """Give the day from which the review is counted, or None while nothing has started it."""
+    return first_day_without_gaps(((application.submitted_on, application),), policy)
+
+
+def first_day_without_gaps(
+    versions: Iterable[tuple[Date, Application]], policy: Policy
+) -> Date | None:
+    """Give the day from which the review is counted, of an application that may be amended.
+
+    It is the day of submission or, under the reading ``completeness``, that of the first version
+    from which nothing is missing; None while there is no such version.
+    """
     if policy.readings.review_clock is ReviewClock.SUBMISSION:
-        return application.submitted_on
-    return application.submitted_on if nothing_missing(application, policy) else None
+        return next(application.submitted_on for _, application in versions)
+    complete = (day for day, application in versions if nothing_missing(application, policy))
+    return next(complete, None)
 
 
 def review_ends(day_zero: Date, policy: Policy) -> CountedDay:
