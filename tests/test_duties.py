@@ -1,4 +1,4 @@
-"""Deadlines: where each kind stands on either side of each boundary, and the review's own."""
+"""Duties stand where the tables say; and the deadline of the review, as each edition counts it."""
 
 import datetime as dt
 from typing import Any
@@ -9,13 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pendulum import Date
 
+from case_scenarios import CaseScenario, case_scenarios
 from cerp_rules import (
     PUBLISHED,
     Application,
     Deadline,
     DeadlineKind,
-    DeadlineState,
     Document,
+    Duty,
+    DutyStatus,
     Instructor,
     InvalidValueError,
     Offering,
@@ -25,131 +27,112 @@ from cerp_rules import (
     Session,
     Sponsor,
     SponsorKind,
+    duties,
     review_deadline,
 )
 
-ACT_BY, KEEP_THROUGH = DeadlineKind.ACT_BY, DeadlineKind.KEEP_THROUGH
-MAY_UNTIL = DeadlineKind.MAY_UNTIL
-UPCOMING, DUE, MET = DeadlineState.UPCOMING, DeadlineState.DUE, DeadlineState.MET
-MET_LATE, OVERDUE = DeadlineState.MET_LATE, DeadlineState.OVERDUE
-KEEPING, LAPSED = DeadlineState.KEEPING, DeadlineState.LAPSED
+CASES = case_scenarios("duty")
+NOT_YET, PENDING, FULFILLED = DutyStatus.NOT_YET, DutyStatus.PENDING, DutyStatus.FULFILLED
+BREACHED, UNKNOWN, LAPSED = DutyStatus.BREACHED, DutyStatus.UNKNOWN, DutyStatus.LAPSED
+
+ASKED = {PENDING, FULFILLED, LAPSED}
+"""Where a duty stands that is met by giving what is asked for."""
+FOLLOWING = {NOT_YET, PENDING, LAPSED}
+"""Where a duty stands that follows on an approval and has no act that ends it."""
+RECORD = {NOT_YET, PENDING, FULFILLED, BREACHED, UNKNOWN, LAPSED}
+STANDINGS: dict[str, set[DutyStatus]] = {
+    "known-credits": {NOT_YET, FULFILLED, BREACHED, LAPSED},
+    "sponsor-benefits": FOLLOWING,
+    "promotion": FOLLOWING | {FULFILLED},
+    "applicant-kind": ASKED | {BREACHED, UNKNOWN},
+    "offering-kind": {FULFILLED, BREACHED},
+    "application-form": ASKED | {BREACHED, UNKNOWN},
+    "names-and-resumes": ASKED,
+    "syllabus": ASKED,
+    "sessions": ASKED | {BREACHED, UNKNOWN},
+    "registration-contact": ASKED,
+    "fee": ASKED | {UNKNOWN},
+    "two-years-request": ASKED,
+    "renewal": {PENDING, LAPSED},
+    "coordinator-review": ASKED,
+    "committee-review": ASKED,
+    "review-notice": {NOT_YET, PENDING, FULFILLED, BREACHED, LAPSED},
+    "calendar-listing": {NOT_YET, PENDING, FULFILLED, BREACHED, LAPSED},
+    "procedures": FOLLOWING | {BREACHED},
+    "validation": FOLLOWING | {FULFILLED},
+    "confirmation": {NOT_YET, PENDING, FULFILLED, BREACHED, UNKNOWN, LAPSED},
+    "confirmation-contents": {NOT_YET, FULFILLED, BREACHED, LAPSED},
+    "approval-code": {NOT_YET, FULFILLED, BREACHED, LAPSED},
+    "sample-form": FOLLOWING | {FULFILLED},
+    "upload": {NOT_YET, PENDING, FULFILLED, BREACHED, UNKNOWN, LAPSED},
+    "attendance-record": RECORD,
+    "grades-record": RECORD,
+    "confirmation-record": RECORD,
+    "marketing-claim": FOLLOWING,
+    "logo-request": FOLLOWING | {FULFILLED},
+    "logo-use": FOLLOWING,
+    "monitoring": FOLLOWING | {FULFILLED},
+    "measures": FOLLOWING | {FULFILLED},
+    "commitments": FOLLOWING | {BREACHED},
+    "appeal": FOLLOWING | {FULFILLED},
+    "appeal-decision": FOLLOWING | {FULFILLED},
+}
+"""Each duty with every status that it can have."""
 
 
-def deadline(kind: DeadlineKind, met_on: Date | None = None) -> Deadline:
-    """Build a deadline on 13 April 2026."""
-    return Deadline(
-        duty_id="review-notice",
-        subject="",
-        clause="reviews.notice",
-        responsible=Party.SER,
-        kind=kind,
-        day_zero=Date(2026, 3, 2),
-        due_on=Date(2026, 4, 13),
-        met_on=met_on,
-        counting="six weeks",
-    )
+def the_duty(case: CaseScenario) -> Duty:
+    """Find the one duty that a case is about."""
+    renewals = case.given.get("renewals", {})
+    owed = duties(case.pre_approval(), case.completions(), on=case.on, renewals=renewals)
+    subject = case.given.get("subject", "")
+    found = [one for one in owed if one.id == case.given["duty"] and subject in one.subject]
+    assert 1 == len(found)
+    return found[0]
 
 
-@pytest.mark.parametrize(
-    ("member", "value", "field"),
-    [
-        ("duty_id", 1, "duty_id"),
-        ("duty_id", "", "duty_id"),
-        ("duty_id", "Review notice", "duty_id"),
-        ("subject", None, "subject"),
-        ("clause", [], "clause"),
-        ("clause", "no.such-clause", "clause"),
-        ("counting", 7, "counting"),
-        ("counting", "", "counting"),
-        ("readings", ("",), "readings"),
-        ("readings", ["last_day_roll"], "readings"),
-        ("readings", (1,), "readings[0]"),
-    ],
-)
-def test_what_is_no_member_of_a_deadline_is_refused(member: str, value: object, field: str) -> None:
-    """A member of another class is refused by name."""
-    changes: dict[str, Any] = {member: value}
-    with pytest.raises(InvalidValueError) as no:
-        attrs.evolve(deadline(ACT_BY), **changes)
-    assert field == no.value.field
+def asked_of(deadline: Deadline, on: dt.date) -> dict[str, Any]:
+    """Say what a table can ask of a deadline, in its words."""
+    return {
+        "kind": deadline.kind.value,
+        "day_zero": deadline.day_zero,
+        "due_on": deadline.due_on,
+        "met_on": deadline.met_on or "none",
+        "state": deadline.state(on=on).value,
+    }
 
 
-def test_a_deadline_can_be_due_before_the_event() -> None:
-    """What must be done before an event is due before it."""
-    before = attrs.evolve(deadline(ACT_BY), due_on=dt.date(2026, 3, 1))
-    assert DUE is before.state(on=dt.date(2026, 3, 1))
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_duty_stands_where_the_table_says(case: CaseScenario) -> None:
+    """Its status, and what is asked of its deadline, are those of the table."""
+    expected, found = case.given["expect"], the_duty(case)
+    got: dict[str, Any] = {"status": found.status.value, "deadline": "none"}
+    if found.deadline is not None:
+        got = {"status": found.status.value, **asked_of(found.deadline, case.on)}
+    assert expected == {key: got.get(key) for key in expected}
 
 
-@pytest.mark.parametrize(
-    ("kind", "met_on", "on", "expected"),
-    [
-        (ACT_BY, None, dt.date(2026, 3, 2), UPCOMING),
-        (ACT_BY, None, dt.date(2026, 4, 12), UPCOMING),
-        (ACT_BY, None, dt.date(2026, 4, 13), DUE),
-        (ACT_BY, None, dt.date(2026, 4, 14), OVERDUE),
-        (ACT_BY, None, dt.date(2200, 12, 31), OVERDUE),
-        (MAY_UNTIL, None, dt.date(2026, 3, 2), UPCOMING),
-        (MAY_UNTIL, None, dt.date(2026, 4, 12), UPCOMING),
-        (MAY_UNTIL, None, dt.date(2026, 4, 13), DUE),
-        (MAY_UNTIL, None, dt.date(2026, 4, 14), LAPSED),
-        (KEEP_THROUGH, None, dt.date(2026, 3, 2), KEEPING),
-        (KEEP_THROUGH, None, dt.date(2026, 4, 12), KEEPING),
-        (KEEP_THROUGH, None, dt.date(2026, 4, 13), KEEPING),
-        (KEEP_THROUGH, None, dt.date(2026, 4, 14), LAPSED),
-        # Met in time: nothing is known of it before that day, and it stays met.
-        (ACT_BY, Date(2026, 4, 10), dt.date(2026, 4, 9), UPCOMING),
-        (ACT_BY, Date(2026, 4, 10), dt.date(2026, 4, 10), MET),
-        (ACT_BY, Date(2026, 4, 10), dt.date(2026, 5, 1), MET),
-        (ACT_BY, Date(2026, 4, 13), dt.date(2026, 4, 12), UPCOMING),
-        (ACT_BY, Date(2026, 4, 13), dt.date(2026, 4, 13), MET),
-        (MAY_UNTIL, Date(2026, 4, 13), dt.date(2026, 4, 12), UPCOMING),
-        (MAY_UNTIL, Date(2026, 4, 13), dt.date(2026, 4, 13), MET),
-        (KEEP_THROUGH, Date(2026, 4, 13), dt.date(2026, 4, 12), KEEPING),
-        (KEEP_THROUGH, Date(2026, 4, 13), dt.date(2026, 4, 13), MET),
-        # Met late: overdue until then.
-        (ACT_BY, Date(2026, 4, 15), dt.date(2026, 4, 13), DUE),
-        (ACT_BY, Date(2026, 4, 15), dt.date(2026, 4, 14), OVERDUE),
-        (ACT_BY, Date(2026, 4, 14), dt.date(2026, 4, 14), MET_LATE),
-        (ACT_BY, Date(2026, 4, 14), dt.date(2200, 12, 31), MET_LATE),
-        (MAY_UNTIL, Date(2026, 4, 15), dt.date(2026, 4, 14), LAPSED),
-        (MAY_UNTIL, Date(2026, 4, 14), dt.date(2026, 4, 14), LAPSED),
-        (KEEP_THROUGH, Date(2026, 4, 14), dt.date(2026, 4, 14), LAPSED),
-        (KEEP_THROUGH, Date(2026, 4, 15), dt.date(2026, 4, 14), LAPSED),
-    ],
-    ids=str,
-)
-def test_a_deadline_stands_somewhere_on_each_day(
-    kind: DeadlineKind, met_on: Date | None, on: dt.date, expected: DeadlineState
-) -> None:
-    """The last day itself is in time, the day after is late, and nothing later is known."""
-    assert deadline(kind, met_on).state(on=on) is expected
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_case_names_the_clause_of_its_duty(case: CaseScenario) -> None:
+    """A case cites the clause that its duty rests on."""
+    assert case.given["clause"] == the_duty(case).clause
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "reason"),
-    [
-        ("kind", "act_by", "must be of type DeadlineKind"),
-        ("kind", None, "must be of type DeadlineKind"),
-        ("responsible", "ser", "must be of type Party"),
-        ("responsible", None, "must be of type Party"),
-    ],
-)
-def test_a_deadline_has_a_kind_and_somebody_responsible(
-    field: str, value: Any, reason: str
-) -> None:
-    """A text in place of a kind would be taken for another kind, so it is refused."""
-    members: dict[str, Any] = {field: value}
-    with pytest.raises(InvalidValueError) as no:
-        attrs.evolve(deadline(ACT_BY), **members)
-    assert (field, reason) == (no.value.field, no.value.reason)
+def test_tables_ask_for_what_a_duty_has() -> None:
+    """No two cases of a duty have one name, and none expects what a duty does not have."""
+    names = [str(case) for case in CASES]
+    assert [] == [name for name in names if names.count(name) > 1]
+    asked = {key for case in CASES for key in case.given["expect"]}
+    assert {"status", "deadline", "kind", "day_zero", "due_on", "met_on", "state"} == asked
+    assert all("status" in case.given["expect"] for case in CASES)
 
 
-def test_the_texts_of_kinds_and_states() -> None:
-    """Kinds and states have these texts on the wire, and there is no other."""
-    kinds = ["act_by", "keep_through", "may_until"]
-    states = ["upcoming", "due", "met", "met_late", "overdue", "keeping", "lapsed"]
-    assert kinds == [one.value for one in DeadlineKind]
-    assert states == [one.value for one in DeadlineState]
+def test_tables_show_each_duty_wherever_it_can_stand() -> None:
+    """For every duty the tables have a case for each status that it can have, and no other."""
+    shown: dict[str, set[DutyStatus]] = {}
+    for case in CASES:
+        status = DutyStatus(case.given["expect"]["status"])
+        shown.setdefault(case.given["duty"], set()).add(status)
+    assert STANDINGS == shown
 
 
 def application(submitted_on: dt.date = dt.date(2026, 3, 2), **members: Any) -> Application:
@@ -177,7 +160,7 @@ def test_the_review_ends_six_weeks_after_the_submission() -> None:
         subject="",
         clause="reviews.notice",
         responsible=Party.SER,
-        kind=ACT_BY,
+        kind=DeadlineKind.ACT_BY,
         day_zero=Date(2026, 3, 2),
         due_on=Date(2026, 4, 13),
         counting="day 0 is 2 March 2026, not counted; "

@@ -1,158 +1,182 @@
-"""Say what is due by when: a deadline, how it was counted, and where it stands on a day.
+"""Say who must, should or may do what, by when, and where each of that stands on a day.
 
-Clause covered: ``reviews.notice``, the time SER has to tell an applicant the result.
-What is left out: the duties that arise once a pre-approval has a history.
+Every clause of the page that binds or entitles somebody has at least one duty; what is owed for a
+completion exists only for completions that are given.
+What is left out: reminders, which are the embedder's.
 
-    >>> from cerp_rules import DeadlineKind
-    >>> [kind.value for kind in DeadlineKind]
-    ['act_by', 'keep_through', 'may_until']
+    >>> from datetime import date
+    >>> from cerp_rules import *
+    >>> case = PreApproval.submit(Application(
+    ...     submitted_on=date(2026, 3, 2),
+    ...     sponsor=Sponsor(name="Cascadia Wetlands Institute"),
+    ...     offering=Offering(title="Field course", kind=OfferingKind.COURSE),
+    ... ))
+    >>> [(one.duty_id, one.due_on.isoformat()) for one in deadlines(case, on=date(2026, 3, 9))]
+    [('review-notice', '2026-04-13')]
 """
 
 import datetime as dt
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Final
 
-import attrs
 from pendulum import Date
 
-from cerp_rules._calendar import as_day, as_optional_day, civil_day, computed_day
-from cerp_rules._checks import check_clause, check_id, check_items, check_type
+from cerp_rules._attending import Deliveries, attended_of
+from cerp_rules._calendar import civil_day
+from cerp_rules._case_duties import Known, case_duties
+from cerp_rules._checks import check_type
+from cerp_rules._completion_duties import completion_duties
+from cerp_rules._duty_parts import act_by, before_approval, duty
 from cerp_rules.applications import Application
-from cerp_rules.clauses import Party
+from cerp_rules.case import CaseFacts
+from cerp_rules.clauses import PLACES, Modality, Party
+from cerp_rules.completions import Completion
+from cerp_rules.deadlines import Deadline, Duty, DutyStatus
 from cerp_rules.errors import InvalidValueError
-from cerp_rules.findings import MOST_FACTS
+from cerp_rules.events import ApplicationAmended, ApplicationSubmitted
+from cerp_rules.lifecycle import PreApproval, facts_known_on
 from cerp_rules.policy import PUBLISHED, Policy
+from cerp_rules.policy_book import PolicyBook, check_policy
 from cerp_rules.rules.reviews import readings_relied_on, review_ends, review_starts_on
 
-__all__ = ["Deadline", "DeadlineKind", "DeadlineState", "review_deadline"]
+__all__ = ["deadlines", "duties", "review_deadline"]
+
+_NO_RENEWALS: Final[Mapping[str, dt.date]] = MappingProxyType({})
+_PROCEDURES: Final = ("completion.", "records.", "marketing.")
 
 
-class DeadlineKind(StrEnum):
-    """What the last day of a deadline ends."""
+def duties(
+    case: PreApproval,
+    completions: Iterable[Completion] = (),
+    *,
+    on: dt.date,
+    renewals: Mapping[str, dt.date] = _NO_RENEWALS,
+) -> tuple[Duty, ...]:
+    """Give what each party must, should or may do, and where that stands on a day.
 
-    ACT_BY = "act_by"
-    """The time to do what must be done."""
-    KEEP_THROUGH = "keep_through"
-    """The time through which something must be kept."""
-    MAY_UNTIL = "may_until"
-    """The time in which something may be done."""
+    Args:
+        case: The pre-approval.
+        completions: Completions of its offering; what is dated after `on` is not yet known.
+        on: The civil day that is asked about, no earlier than the submission.
+        renewals: The civil day of the renewal of each certificant, by certificant id, for the
+            deadline of the upload; a certificant without one has an upload without a deadline.
 
-
-class DeadlineState(StrEnum):
-    """Where a deadline stands on a day."""
-
-    UPCOMING = "upcoming"
-    DUE = "due"
-    MET = "met"
-    MET_LATE = "met_late"
-    OVERDUE = "overdue"
-    KEEPING = "keeping"
-    LAPSED = "lapsed"
-
-
-@attrs.frozen(kw_only=True)
-class Deadline:
-    """The last day of something, and how it was found.
-
-    Attributes:
-        duty_id: The duty it belongs to.
-        subject: What it is about: the session and participant, or empty for the application.
-        clause: The id of the clause it rests on.
-        responsible: Who has to act, to keep, or may act.
-        kind: What the last day ends.
-        day_zero: The civil day of the event that it is counted from, not itself counted.
-        due_on: The last civil day.
-        met_on: The civil day it was met; None when that has not happened.
-        counting: How the last day was found, in words.
-        readings: The ids of the readings it relied on.
+    Returns:
+        The duties of the case in the page's order, then those of each completion.
 
     Raises:
-        InvalidValueError: a member is of another class, or a day is none.
+        InvalidValueError: an argument is of another class, or `on` is before the submission.
 
-    Source: clause ``reviews.notice``; reading ``civil-days``.
+    Source: every clause of the page; the readings that each duty names.
 
     Example:
         >>> from datetime import date
-        >>> from cerp_rules import Party
-        >>> Deadline(
-        ...     duty_id="review-notice", subject="", clause="reviews.notice",
-        ...     responsible=Party.SER, kind=DeadlineKind.ACT_BY, day_zero=date(2026, 3, 2),
-        ...     due_on=date(2026, 4, 13), counting="six weeks",
-        ... ).state(on=date(2026, 4, 14)).value
-        'overdue'
+        >>> from cerp_rules import *
+        >>> case = PreApproval.submit(Application(
+        ...     submitted_on=date(2026, 3, 2),
+        ...     sponsor=Sponsor(name="Cascadia Wetlands Institute"),
+        ...     offering=Offering(title="Field course", kind=OfferingKind.COURSE),
+        ... ))
+        >>> owed = duties(case, on=date(2026, 3, 9))
+        >>> [one.id for one in owed if one.status is DutyStatus.PENDING][-3:]
+        ['coordinator-review', 'committee-review', 'review-notice']
     """
-
-    duty_id: str
-    subject: str
-    clause: str
-    responsible: Party
-    kind: DeadlineKind
-    day_zero: Date = attrs.field(converter=as_day)
-    due_on: Date = attrs.field(converter=as_day)
-    met_on: Date | None = attrs.field(default=None, converter=as_optional_day)
-    counting: str
-    readings: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        """Check the members; a last day before the event, such as before a renewal, is in order."""
-        check_id("duty_id", self.duty_id)
-        check_type("subject", self.subject, str)
-        check_clause("clause", self.clause)
-        check_type("counting", self.counting, str)
-        if not self.counting:
-            raise InvalidValueError.of("counting", self.counting, "must say something")
-        check_items("readings", self.readings, str, MOST_FACTS)
-        for reading in self.readings:
-            check_id("readings", reading)
-        check_type("responsible", self.responsible, Party)
-        check_type("kind", self.kind, DeadlineKind)
-        computed_day("day_zero", self.day_zero)
-        computed_day("due_on", self.due_on)
-        if self.met_on is not None:
-            computed_day("met_on", self.met_on)
-
-    def state(self, *, on: dt.date) -> DeadlineState:
-        """Tell where the deadline stands on a civil day, knowing nothing that came later.
-
-        Args:
-            on: The civil day that is asked about, 1900 to 2200.
-
-        Raises:
-            InvalidValueError: `on` is no civil day from 1900 to 2200.
-
-        Example:
-            >>> from datetime import date
-            >>> from cerp_rules import Party
-            >>> deadline = Deadline(
-            ...     duty_id="appeal", subject="", clause="oversight.appeal",
-            ...     responsible=Party.SPONSOR, kind=DeadlineKind.MAY_UNTIL,
-            ...     day_zero=date(2026, 3, 2), due_on=date(2026, 4, 1), counting="30 days",
-            ... )
-            >>> deadline.state(on=date(2026, 4, 1)).value, deadline.state(on=date(2026, 4, 2)).value
-            ('due', 'lapsed')
-        """
-        day = civil_day("on", on)
-        if self.met_on is not None and self.met_on <= day:
-            if self.met_on <= self.due_on:
-                return DeadlineState.MET
-            # Only what must be done can be done late; a time to keep, or to choose, has lapsed.
-            if self.kind is DeadlineKind.ACT_BY:
-                return DeadlineState.MET_LATE
-        if self.kind is DeadlineKind.KEEP_THROUGH:
-            return DeadlineState.KEEPING if day <= self.due_on else DeadlineState.LAPSED
-        if day < self.due_on:
-            return DeadlineState.UPCOMING
-        if day == self.due_on:
-            return DeadlineState.DUE
-        may = self.kind is DeadlineKind.MAY_UNTIL
-        return DeadlineState.LAPSED if may else DeadlineState.OVERDUE
+    check_type("case", case, PreApproval)
+    day = civil_day("on", on)
+    facts = facts_known_on(case, day)
+    versions = tuple(
+        (one.on, one.application)
+        for one in case.events
+        if isinstance(one, ApplicationSubmitted | ApplicationAmended) and one.on <= day
+    )
+    of_case = tuple(case_duties(Known(facts=facts, versions=versions, on=day)))
+    of_completions = tuple(_of_completions(case, facts, completions, day, renewals))
+    procedures = _procedures(facts, (*of_case, *of_completions))
+    in_order = sorted((*of_case, procedures), key=lambda one: PLACES[one.clause])
+    return (*in_order, *of_completions)
 
 
-def review_deadline(application: Application, *, policy: Policy = PUBLISHED) -> Deadline | None:
+def _of_completions(
+    case: PreApproval,
+    facts: CaseFacts,
+    completions: Iterable[Completion],
+    on: Date,
+    renewals: Mapping[str, dt.date],
+) -> Iterator[Duty]:
+    if not isinstance(completions, Iterable):
+        raise InvalidValueError.of("completions", completions, "must be completions")
+    if not isinstance(renewals, Mapping):
+        raise InvalidValueError.of("renewals", renewals, "must name a day for certificants")
+    renewed = {name: civil_day("renewals", day) for name, day in renewals.items()}
+    deliveries = Deliveries(case.events, on)
+    for index, completion in enumerate(completions):
+        check_type(f"completions[{index}]", completion, Completion)
+        renewal_on = renewed.get(completion.participant.certificant_id or "")
+        attended = attended_of(completion, facts, deliveries, on=on, renewal_on=renewal_on)
+        yield from completion_duties(attended)
+
+
+def _procedures(facts: CaseFacts, owed: tuple[Duty, ...]) -> Duty:
+    """Add up what a sponsor that was granted pre-approval keeps to."""
+    breached = any(
+        one.status is DutyStatus.BREACHED
+        for one in owed
+        if one.responsible is Party.SPONSOR
+        and one.modality is Modality.MUST
+        and one.clause.startswith(_PROCEDURES)
+    )
+    status = before_approval(facts)
+    if status is None:
+        status = DutyStatus.BREACHED if breached else DutyStatus.PENDING
+    return duty("procedures", "sponsors.procedures", status)
+
+
+def deadlines(
+    case: PreApproval,
+    completions: Iterable[Completion] = (),
+    *,
+    on: dt.date,
+    renewals: Mapping[str, dt.date] = _NO_RENEWALS,
+) -> tuple[Deadline, ...]:
+    """Give the deadlines of the duties, by due day.
+
+    Args:
+        case: The pre-approval.
+        completions: Completions of its offering; what is dated after `on` is not yet known.
+        on: The civil day that is asked about, no earlier than the submission.
+        renewals: The civil day of the renewal of each certificant, by certificant id.
+
+    Raises:
+        InvalidValueError: an argument is of another class, or `on` is before the submission.
+
+    Source: clauses ``reviews.notice``, ``completion.confirmation``, ``completion.upload``,
+    ``records.kept``, ``marketing.claim``, ``oversight.appeal``, ``approval-period.two-years``.
+
+    Example:
+        >>> from datetime import date
+        >>> from cerp_rules import *
+        >>> case = PreApproval.submit(Application(
+        ...     submitted_on=date(2026, 3, 2),
+        ...     sponsor=Sponsor(name="Cascadia Wetlands Institute"),
+        ...     offering=Offering(title="Field course", kind=OfferingKind.COURSE),
+        ... ))
+        >>> deadlines(case, on=date(2026, 3, 9))[0].state(on=date(2026, 4, 13)).value
+        'due'
+    """
+    owed = duties(case, completions, on=on, renewals=renewals)
+    return tuple(sorted((one.deadline for one in owed if one.deadline), key=attrgetter("due_on")))
+
+
+def review_deadline(
+    application: Application, *, policy: Policy | PolicyBook = PUBLISHED
+) -> Deadline | None:
     """Give the last day on which SER can tell the applicant the result in time.
 
     Args:
         application: What was submitted.
-        policy: The edition that governs.
+        policy: An edition, or a book of editions, of which that of the day of submission counts.
 
     Returns:
         The deadline; None while the time has not begun to run, which is so under the reading
@@ -160,6 +184,7 @@ def review_deadline(application: Application, *, policy: Policy = PUBLISHED) -> 
 
     Raises:
         InvalidValueError: an argument is of another class.
+        NotInForceError: no edition of the book was in force on the day of submission.
 
     Source: clause ``reviews.notice``; readings ``review_clock``, ``last_day_roll``.
 
@@ -175,19 +200,11 @@ def review_deadline(application: Application, *, policy: Policy = PUBLISHED) -> 
         day 0 is 2 March 2026, not counted; six weeks end on 13 April 2026, counted; no roll
     """
     check_type("application", application, Application)
-    check_type("policy", policy, Policy)
-    day_zero = review_starts_on(application, policy)
+    check_policy(policy)
+    edition = policy.on(application.submitted_on)
+    day_zero = review_starts_on(application, edition)
     if day_zero is None:
         return None
-    counted = review_ends(day_zero, policy)
-    return Deadline(
-        duty_id="review-notice",
-        subject="",
-        clause="reviews.notice",
-        responsible=Party.SER,
-        kind=DeadlineKind.ACT_BY,
-        day_zero=counted.day_zero,
-        due_on=counted.due_on,
-        counting=counted.counting,
-        readings=readings_relied_on(policy),
-    )
+    counted = review_ends(day_zero, edition)
+    readings = readings_relied_on(edition)
+    return act_by("review-notice", "reviews.notice", counted, readings=readings)

@@ -1,0 +1,280 @@
+"""List the duties of a case as a whole, clause by clause in the page's order."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+from pendulum import Date
+
+from cerp_rules._calendar import in_words, weeks_before
+from cerp_rules._duty_parts import (
+    act_by,
+    before_approval,
+    duty,
+    status_of_act,
+    without_approval,
+)
+from cerp_rules.applications import Application
+from cerp_rules.case import CaseFacts
+from cerp_rules.clauses import Party
+from cerp_rules.deadlines import DeadlineKind, Duty, DutyStatus
+from cerp_rules.findings import Finding, Verdict
+from cerp_rules.periods import CountedDay
+from cerp_rules.reviews import Reviewer
+from cerp_rules.rules.decisions import begun, reviewers_needed, sessions_ahead
+from cerp_rules.rules.marketing import marketing_starts
+from cerp_rules.rules.oversight import appeal_ends
+from cerp_rules.rules.reviews import (
+    first_day_without_gaps,
+    readings_relied_on,
+    review_ends,
+)
+from cerp_rules.rules.whole_application import judge_application
+from cerp_rules.transitions import Status
+
+__all__ = ["Known", "case_duties"]
+
+RENEWAL_WEEKS: Final = 6
+"""How long before the end of an approval the reminder stands (reading ``renewal``)."""
+
+_APPLICATION: Final = (
+    ("applicant-kind", "applicants.kinds"),
+    ("offering-kind", "applications.activities"),
+    ("application-form", "applications.form"),
+    ("names-and-resumes", "applications.sponsor-and-instructors"),
+    ("syllabus", "applications.syllabus"),
+    ("sessions", "applications.sessions"),
+    ("registration-contact", "applications.registration-contact"),
+    ("fee", "fees.none"),
+)
+"""The duties of an applicant, each with its clause; the form stands for all of them."""
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """What is known of a case on a day.
+
+    Attributes:
+        facts: What the events up to that day add up to.
+        versions: The application as submitted and each amendment, with their days.
+        on: The day.
+    """
+
+    facts: CaseFacts
+    versions: tuple[tuple[Date, Application], ...]
+    on: Date
+
+
+def case_duties(known: Known) -> Iterator[Duty]:
+    """Give the duties of the case as a whole, in the page's order but for the procedures."""
+    yield from _benefits(known)
+    yield from _applicant(known)
+    yield from _approval_period(known)
+    yield from _reviews(known)
+    yield _notice(known)
+    yield _listing(known)
+    yield _asked_for(known, "sample-form", "completion.sample-form", "sample_form_requested_on")
+    yield _claim(known)
+    yield _asked_for(known, "logo-request", "marketing.logo-request", "logo_requested_on")
+    yield _logo_use(known)
+    yield from _oversight(known)
+    yield from _appeals(known)
+
+
+def _while_approved(known: Known, done: object = None) -> DutyStatus:
+    """Tell where something stands that can be done once, from the approval to its end."""
+    before = before_approval(known.facts)
+    if before is not None:
+        return before
+    if done is not None:
+        return DutyStatus.FULFILLED
+    return DutyStatus.LAPSED if known.facts.ended_on(known.on) else DutyStatus.PENDING
+
+
+def _benefits(known: Known) -> Iterator[Duty]:
+    facts = known.facts
+    yield duty("known-credits", "benefits.known-credits", _credits_known(facts))
+    claim = _claim(known)
+    yield duty(
+        "sponsor-benefits", "benefits.sponsor-benefits", claim.status, readings=claim.readings
+    )
+    status = _while_approved(known, facts.listed_on)
+    yield duty("promotion", "benefits.promotion", status)
+
+
+def _credits_known(facts: CaseFacts) -> DutyStatus:
+    """Tell whether an approval fixed the credits before each session that it covers."""
+    approval = facts.approval
+    if approval is None:
+        return without_approval(facts)
+    covered = approval.sessions or sessions_ahead(facts.application, approval.decided_on)
+    late = begun(covered, approval.decided_on)
+    return DutyStatus.BREACHED if late else DutyStatus.FULFILLED
+
+
+def _applicant(known: Known) -> Iterator[Duty]:
+    facts = known.facts
+    day = facts.decided_on or facts.withdrawn_on or known.on
+    found = judge_application(facts.application, day, facts.governing(known.on))
+    decisive = [one for one in found if one.decisive]
+    for id_, clause_id in _APPLICATION:
+        form = id_ == "application-form"
+        own = [one for one in decisive if form or one.clause == clause_id]
+        readings = tuple(dict.fromkeys(name for one in own for name in one.readings))
+        yield duty(id_, clause_id, _applicant_status(known, own), readings=readings)
+
+
+def _applicant_status(known: Known, findings: list[Finding]) -> DutyStatus:
+    """Tell where a duty of the applicant stands, by the decisive findings on its clause."""
+    verdicts = {one.verdict for one in findings}
+    under_review = known.facts.status is Status.UNDER_REVIEW
+    if Verdict.NOT_MET in verdicts:
+        return DutyStatus.BREACHED
+    if Verdict.UNKNOWN in verdicts:
+        return DutyStatus.PENDING if under_review else DutyStatus.LAPSED
+    # What was left to a person, an approval has settled.
+    if Verdict.OPEN in verdicts and known.facts.approval is None:
+        return DutyStatus.UNKNOWN if under_review else DutyStatus.LAPSED
+    return DutyStatus.FULFILLED
+
+
+def _approval_period(known: Known) -> Iterator[Duty]:
+    facts, clause_id = known.facts, "approval-period.two-years"
+    if facts.application.requests_two_years:
+        status = DutyStatus.FULFILLED
+    else:
+        under_review = facts.status is Status.UNDER_REVIEW
+        status = DutyStatus.PENDING if under_review else DutyStatus.LAPSED
+    yield duty("two-years-request", clause_id, status)
+    approval, period = facts.approval, facts.period
+    if approval is None or not approval.for_two_years or period is None:
+        return
+    due_on = max(period.first, weeks_before(period.last, RENEWAL_WEEKS))
+    counting = (
+        f"the approval ends on {in_words(period.last)}; six weeks before, or the first day if "
+        f"that is later, is {in_words(due_on)}"
+    )
+    readings = ("renewal", "approval_start", "approval_end")
+    counted = CountedDay(day_zero=period.last, due_on=due_on, counting=counting)
+    deadline = act_by("renewal", clause_id, counted, kind=DeadlineKind.MAY_UNTIL, readings=readings)
+    terminated = facts.termination is not None and not facts.suspended_on(known.on)
+    lapsed = terminated or known.on > due_on
+    status = DutyStatus.LAPSED if lapsed else DutyStatus.PENDING
+    ahead = None if terminated else deadline
+    yield duty("renewal", clause_id, status, deadline=ahead, readings=readings)
+
+
+_REVIEWS: Final = {
+    Reviewer.COORDINATOR: ("coordinator-review", Party.COORDINATOR),
+    Reviewer.COMMITTEE: ("committee-review", Party.COMMITTEE),
+}
+
+
+def _reviews(known: Known) -> Iterator[Duty]:
+    facts = known.facts
+    for reviewer in reviewers_needed(facts.governing(known.on)):
+        id_, party = _REVIEWS[reviewer]
+        if facts.recommended_by(reviewer) is not None:
+            status = DutyStatus.FULFILLED
+        else:
+            under_review = facts.status is Status.UNDER_REVIEW
+            status = DutyStatus.PENDING if under_review else DutyStatus.LAPSED
+        readings = ("reviews_required",)
+        yield duty(id_, "reviews.reviewers", status, responsible=party, readings=readings)
+
+
+def _notice(known: Known) -> Duty:
+    facts, id_, clause_id = known.facts, "review-notice", "reviews.notice"
+    edition = facts.governing(known.on)
+    readings = (*readings_relied_on(edition), "late-review")
+    day_zero = first_day_without_gaps(known.versions, edition)
+    if day_zero is None:
+        status = DutyStatus.FULFILLED if facts.notified_on else DutyStatus.NOT_YET
+        if facts.withdrawn_on is not None:
+            status = DutyStatus.LAPSED
+        return duty(id_, clause_id, status, readings=readings)
+    counted = review_ends(day_zero, edition)
+    withdrawn = facts.withdrawn_on
+    if withdrawn is not None and withdrawn <= counted.due_on:
+        return duty(id_, clause_id, DutyStatus.LAPSED, readings=readings)
+    notified = facts.notified_on
+    deadline = act_by(id_, clause_id, counted, met_on=notified, readings=readings)
+    status = status_of_act(notified, counted.due_on, known.on)
+    return duty(id_, clause_id, status, deadline=deadline, readings=readings)
+
+
+def _listing(known: Known) -> Duty:
+    facts = known.facts
+    status = _while_approved(known, facts.listed_on)
+    if status is DutyStatus.LAPSED and facts.approval is not None and facts.termination is None:
+        # SER was to list it while it was approved, and did not.
+        status = DutyStatus.BREACHED
+    return duty("calendar-listing", "reviews.calendar", status)
+
+
+def _asked_for(known: Known, id_: str, clause_id: str, field: str) -> Duty:
+    return duty(id_, clause_id, _while_approved(known, getattr(known.facts, field)))
+
+
+def _claim(known: Known) -> Duty:
+    """Give what a sponsor may say from the day that marketing may start to the last in force."""
+    id_, clause_id = "marketing-claim", "marketing.claim"
+    facts, readings = known.facts, ("marketing_start",)
+    status = _while_approved(known)
+    start = marketing_starts(facts, facts.edition_on(known.on))
+    if status is DutyStatus.PENDING and start is None:
+        status = DutyStatus.NOT_YET
+    last = facts.last_day
+    if status is not DutyStatus.PENDING or start is None or last is None:
+        return duty(id_, clause_id, status, readings=readings)
+    if facts.suspended_on(known.on):
+        return duty(id_, clause_id, status, readings=(*readings, "appeal_stay"))
+    counting = f"from {in_words(start)} to {in_words(last)}, the last day in force"
+    counted = CountedDay(day_zero=start, due_on=last, counting=counting)
+    kind = DeadlineKind.MAY_UNTIL
+    deadline = act_by(id_, clause_id, counted, kind=kind, readings=readings)
+    return duty(id_, clause_id, status, deadline=deadline, readings=readings)
+
+
+def _logo_use(known: Known) -> Duty:
+    before = before_approval(known.facts)
+    supplied = known.facts.logo_supplied_on is not None
+    status = before or (DutyStatus.PENDING if supplied else DutyStatus.NOT_YET)
+    return duty("logo-use", "marketing.logo-use", status, readings=("logo",))
+
+
+def _oversight(known: Known) -> Iterator[Duty]:
+    facts = known.facts
+    status = _while_approved(known, facts.monitored_on)
+    yield duty("monitoring", "oversight.monitoring", status)
+    measures = facts.warned_on or facts.termination
+    yield duty("measures", "oversight.measures", _while_approved(known, measures))
+    status = _while_approved(known)
+    if facts.termination is not None and not facts.suspended_on(known.on):
+        status = DutyStatus.BREACHED
+    yield duty("commitments", "oversight.commitments", status)
+
+
+def _appeals(known: Known) -> Iterator[Duty]:
+    facts = known.facts
+    before, counted = before_approval(facts), appeal_ends(facts)
+    readings = ("last_day_roll", "appeal-who", "notified-filed")
+    if counted is None:
+        status = before or DutyStatus.NOT_YET
+        yield duty("appeal", "oversight.appeal", status, readings=readings)
+    else:
+        kind, filed = DeadlineKind.MAY_UNTIL, facts.appealed_on
+        deadline = act_by(
+            "appeal", "oversight.appeal", counted, kind=kind, met_on=filed, readings=readings
+        )
+        status = DutyStatus.FULFILLED
+        if filed is None:
+            in_time = known.on <= counted.due_on
+            status = DutyStatus.PENDING if in_time else DutyStatus.LAPSED
+        yield duty("appeal", "oversight.appeal", status, deadline=deadline, readings=readings)
+    if facts.appeal_decided_on is not None:
+        status = DutyStatus.FULFILLED
+    else:
+        under_appeal = facts.status is Status.UNDER_APPEAL
+        status = before or (DutyStatus.PENDING if under_appeal else DutyStatus.NOT_YET)
+    yield duty("appeal-decision", "oversight.final", status, readings=("appeal_majority",))

@@ -1,0 +1,214 @@
+"""List the duties that one completion gives rise to, in the page's order."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+from pendulum import Date
+
+from cerp_rules._calendar import FIRST_DAY, day_before, in_words
+from cerp_rules._duty_parts import act_by, before_approval, duty, status_of_act
+from cerp_rules.clauses import Modality
+from cerp_rules.completions import ConfirmerRole
+from cerp_rules.deadlines import DeadlineKind, Duty, DutyStatus
+from cerp_rules.findings import Finding, Verdict
+from cerp_rules.periods import CountedDay
+from cerp_rules.readings import ConfirmationCode
+from cerp_rules.records import RecordKind
+from cerp_rules.rules import records
+from cerp_rules.rules._attended import Attended
+from cerp_rules.rules.completion import upload_on_the_day
+from cerp_rules.rules.confirmation import (
+    TIME_READINGS,
+    code_finding,
+    confirmation_ends,
+    contents_findings,
+)
+
+__all__ = ["completion_duties", "subject_of"]
+
+_RECORDS: Final = {
+    RecordKind.ATTENDANCE: "attendance-record",
+    RecordKind.GRADES: "grades-record",
+    RecordKind.CONFIRMATIONS: "confirmation-record",
+}
+
+
+def subject_of(attended: Attended) -> str:
+    """Name participant and session."""
+    session = attended.completion.session
+    place = f", {session.place}" if session.place else ""
+    return f"{attended.completion.participant.name}, {session.days}{place}"
+
+
+def completion_duties(attended: Attended) -> Iterator[Duty]:
+    """Give the duties of sponsor and certificant for one completion.
+
+    They bind those who were granted pre-approval; before, and without one, none of them does.
+    """
+    subject = subject_of(attended)
+    before = before_approval(attended.facts)
+    for one in _of_an_approved_offering(attended, subject):
+        yield one if before is None else attrs.evolve(one, status=before, deadline=None)
+
+
+def _of_an_approved_offering(attended: Attended, subject: str) -> Iterator[Duty]:
+    yield _validation(attended, subject)
+    yield _confirmation(attended, subject)
+    yield _contents(attended, subject)
+    yield _code(attended, subject)
+    if attended.completion.participant.certificant_id is not None:
+        yield _upload(attended, subject)
+    for kind in RecordKind:
+        yield from _record(attended, subject, kind)
+
+
+def _validation(attended: Attended, subject: str) -> Duty:
+    completion = attended.completion
+    by_sponsor = (
+        completion.confirmed_by is not None
+        and completion.confirmed_by.role is ConfirmerRole.SPONSOR
+    )
+    if attended.successful is False:
+        status = DutyStatus.LAPSED
+    elif attended.ahead:
+        status = DutyStatus.NOT_YET
+    else:
+        done = attended.successful and by_sponsor
+        status = DutyStatus.FULFILLED if done else DutyStatus.PENDING
+    readings = ("confirmed-by",)
+    return duty("validation", "completion.validated", status, subject=subject, readings=readings)
+
+
+def _confirmation(attended: Attended, subject: str) -> Duty:
+    id_, clause_id, readings = "confirmation", "completion.confirmation", TIME_READINGS
+    if attended.successful is False:
+        return duty(id_, clause_id, DutyStatus.LAPSED, subject=subject, readings=readings)
+    counted, issued_on = confirmation_ends(attended), attended.confirmed_on
+    deadline = act_by(id_, clause_id, counted, subject=subject, met_on=issued_on, readings=readings)
+    status = status_of_act(issued_on, counted.due_on, attended.on)
+    if attended.ahead:
+        # Nobody is late with what is not owed yet.
+        upcoming = deadline if attended.on <= counted.due_on else None
+        not_yet = DutyStatus.NOT_YET
+        return duty(id_, clause_id, not_yet, subject=subject, deadline=upcoming, readings=readings)
+    if issued_on is None and status is DutyStatus.BREACHED and attended.successful is None:
+        # Whoever has not completed is owed no confirmation.
+        return duty(id_, clause_id, DutyStatus.UNKNOWN, subject=subject, readings=readings)
+    return duty(id_, clause_id, status, subject=subject, deadline=deadline, readings=readings)
+
+
+def _once_issued(attended: Attended, short: bool) -> DutyStatus:  # noqa: FBT001  # one of two
+    if attended.successful is False:
+        return DutyStatus.LAPSED
+    if attended.completion.confirmation is None:
+        return DutyStatus.NOT_YET
+    return DutyStatus.BREACHED if short else DutyStatus.FULFILLED
+
+
+def _contents(attended: Attended, subject: str) -> Duty:
+    short = any(_falls_short(one) for one in contents_findings(attended))
+    return duty(
+        "confirmation-contents",
+        "completion.confirmation",
+        _once_issued(attended, short),
+        subject=subject,
+        readings=("confirmation-contents",),
+    )
+
+
+def _falls_short(finding: Finding) -> bool:
+    return finding.verdict is Verdict.NOT_MET and finding.modality is Modality.MUST
+
+
+def _code(attended: Attended, subject: str) -> Duty:
+    required = attended.edition.readings.confirmation_code is ConfirmationCode.REQUIRED
+    short = code_finding(attended).verdict is Verdict.NOT_MET
+    return duty(
+        "approval-code",
+        "completion.approval-code",
+        _once_issued(attended, short),
+        subject=subject,
+        modality=Modality.MUST if required else None,
+        readings=("confirmation_code", "approval-code"),
+    )
+
+
+def _upload(attended: Attended, subject: str) -> Duty:
+    id_, clause_id, readings = "upload", "completion.upload", ("upload_day",)
+    renewal, uploaded = attended.renewal_on, attended.completion.uploaded_on
+    if attended.successful is False:
+        return duty(id_, clause_id, DutyStatus.LAPSED, subject=subject, readings=readings)
+    issued = attended.completion.confirmation is not None
+    counted = None if renewal is None else _upload_ends(attended, renewal)
+    # A renewal before the completion is not the one that counts.
+    if counted is None or counted.due_on < attended.completion.day:
+        status = DutyStatus.FULFILLED
+        if uploaded is None:
+            status = DutyStatus.PENDING if issued else DutyStatus.NOT_YET
+        return duty(id_, clause_id, status, subject=subject, readings=readings)
+    status = status_of_act(uploaded, counted.due_on, attended.on)
+    if uploaded is None and not issued:
+        # What was never issued cannot be uploaded.
+        pending = status is DutyStatus.PENDING
+        status = DutyStatus.NOT_YET if pending else DutyStatus.UNKNOWN
+    deadline = None
+    if status is not DutyStatus.UNKNOWN:
+        deadline = act_by(
+            id_, clause_id, counted, subject=subject, met_on=uploaded, readings=readings
+        )
+    return duty(id_, clause_id, status, subject=subject, deadline=deadline, readings=readings)
+
+
+def _upload_ends(attended: Attended, renewal: Date) -> CountedDay | None:
+    """Give the last day for the upload; None where the library knows no day before the renewal."""
+    same_day = upload_on_the_day(attended, renewal)
+    if renewal == FIRST_DAY and not same_day:
+        return None
+    last = renewal if same_day else day_before(renewal)
+    which = "that day is the last" if same_day else f"the day before, {in_words(last)}, is the last"
+    counting = f"the renewal is on {in_words(renewal)}; {which}"
+    return CountedDay(day_zero=renewal, due_on=last, counting=counting)
+
+
+def _record(attended: Attended, subject: str, kind: RecordKind) -> Iterator[Duty]:
+    account = records.account_of(attended, kind)
+    if account.needed is False:
+        return
+    id_, clause_id = _RECORDS[kind], "records.kept"
+    readings = account.readings
+    deadline = None
+    if account.ends is not None and account.needed:
+        met_on = account.delivered_on if account.satisfied_by_delivery else None
+        deadline = act_by(
+            id_,
+            clause_id,
+            account.ends,
+            kind=DeadlineKind.KEEP_THROUGH,
+            subject=subject,
+            met_on=met_on,
+            readings=readings,
+        )
+    status = _record_status(attended, account)
+    if kind is RecordKind.CONFIRMATIONS and account.needed is None and attended.successful:
+        status = DutyStatus.NOT_YET
+    yield duty(id_, clause_id, status, subject=subject, deadline=deadline, readings=readings)
+
+
+def _record_status(  # noqa: PLR0911  # a duty stands in one of these ways
+    attended: Attended, account: records.Account
+) -> DutyStatus:
+    if not attended.session_over and account.delivered_on is None:
+        return DutyStatus.NOT_YET
+    if account.breach is not None:
+        return DutyStatus.BREACHED
+    if account.needed is None:
+        return DutyStatus.UNKNOWN
+    if account.satisfied_by_delivery:
+        return DutyStatus.FULFILLED
+    if account.must_be_delivered and account.delivered_on is None:
+        return DutyStatus.PENDING
+    if account.in_doubt:
+        return DutyStatus.UNKNOWN
+    over = account.ends is not None and attended.on > account.ends.due_on
+    return DutyStatus.FULFILLED if over else DutyStatus.PENDING
