@@ -92,6 +92,12 @@ FAULTS: Final[dict[str, tuple[_Fault, ...]]] = {
     ),
     "term": (*_NO_TEXT, *_NO_TERM),
     "object": (*_NOWHERE, *_each("shape.type", "", "text", True, [], [{}])),
+    # Here numbers are right, and one with a fraction is still of no right type.
+    "whole": (
+        *(fault for fault in _NOWHERE if fault != (0, "shape.type")),
+        *_each("shape.type", "", "3", True, False, 0.5, 999.5, [], [3], {}),
+        *_each("shape.bound", -1, -1.0, 1_001, 1_001.0, 1e15, 2**53 - 1),
+    ),
     "list": (*_NOWHERE, *_each("shape.type", "", "abc", False, {}, {"0": {}})),
 }
 """What is wrong for each sort of member, with the code of the problem."""
@@ -99,6 +105,15 @@ FAULTS: Final[dict[str, tuple[_Fault, ...]]] = {
 
 _ITEM: Final = {"starts_on": "2026-06-01", "ends_on": "2026-06-03"}
 _HOLIDAYS: Final = [f"{1900 + year}-01-{day:02}" for year in range(101) for day in range(1, 11)]
+_GROUNDS: Final = ["educational_criteria", "guidelines", "code_of_ethics"]
+_KINDS: Final = ["attendance", "grades", "confirmations"]
+_EVIDENCE: Final[dict[str, tuple[tuple[list[Any], str], ...]]] = {
+    "/grounds": (
+        (["guidelines", "guidelines"], "shape.twice"),
+        ([*_GROUNDS, "guidelines"], "shape.too_many"),
+    ),
+    "/evidence": (([{"title": "D"}] * 101, "shape.too_many"),),
+}
 LISTS: Final[dict[str, dict[str, tuple[tuple[list[Any], str], ...]]]] = {
     "application": {
         "/co_sponsors": (([{"name": "C"}] * 51, "shape.too_many"),),
@@ -133,8 +148,32 @@ LISTS: Final[dict[str, dict[str, tuple[tuple[list[Any], str], ...]]]] = {
             (_HOLIDAYS[:1_001], "shape.too_many"),
         ),
     },
+    "completion": {"/records": (([{"kind": "grades"}] * 101, "shape.too_many"),)},
+    "event:application_approved": {"/sessions": (([_ITEM] * 1_001, "shape.too_many"),)},
+    "event:application_declined": {
+        "/reasons": (([], "shape.too_few"), (["R"] * 101, "shape.too_many")),
+    },
+    "event:records_delivered": {
+        "/kinds": (
+            ([], "shape.too_few"),
+            (["grades", "grades"], "shape.twice"),
+            ([*_KINDS, "grades"], "shape.too_many"),
+        ),
+    },
+    "event:warning_issued": _EVIDENCE,
+    "event:pre_approval_terminated": _EVIDENCE,
 }
 """Lists that have too many or too few items, or one twice, with the code of the problem."""
+
+SESSIONS: Final[dict[str, str]] = {
+    "application": "/offering/sessions/*",
+    "completion": "/session",
+    "event:application_submitted": "/application/offering/sessions/*",
+    "event:application_amended": "/application/offering/sessions/*",
+    "event:application_approved": "/sessions/*",
+    "event:records_delivered": "/session",
+}
+"""Where the sessions of a payload are."""
 
 
 @attrs.frozen
@@ -146,22 +185,34 @@ class Faulty:
     code: str
 
 
-def replaced(payload: Any, kind: str) -> Iterator[tuple[str, object, str]]:
+def replaced(payload: Any, name: str) -> Iterator[tuple[str, object, str]]:
     """Give every fault that is a wrong value: where, the value, and the code."""
-    for pattern, sort in SORTS[kind].items():
+    for pattern, sort in SORTS[name].items():
         for pointer in places(payload, pattern):
             yield from ((pointer, value, code) for value, code in FAULTS[sort])
-    for pattern, lists in LISTS[kind].items():
+    for pattern, lists in LISTS.get(name, {}).items():
         for pointer in places(payload, pattern):
             yield from ((pointer, value, code) for value, code in lists)
 
 
-def removed(payload: Any, kind: str) -> Iterator[str]:
+def sampled(payload: Any, name: str) -> Iterator[tuple[str, object, str]]:
+    """Give the same, but of each sort all at its first member, and one of each code at others."""
+    at_first: dict[str, str] = {}
+    given: set[tuple[str, str]] = set()
+    sorts = {place: sort for one, sort in SORTS[name].items() for place in places(payload, one)}
+    for pointer, value, code in replaced(payload, name):
+        first = at_first.setdefault(sorts[pointer], pointer)
+        if pointer == first or (pointer, code) not in given:
+            given.add((pointer, code))
+            yield pointer, value, code
+
+
+def removed(payload: Any, name: str) -> Iterator[str]:
     """Give the pointer of every required member."""
-    for pattern, required in REQUIRED[kind].items():
+    for pattern, required in REQUIRED[name].items():
         for pointer in places(payload, pattern):
             if _is_there(payload, pointer):
-                yield from (f"{pointer}/{name}" for name in required)
+                yield from (f"{pointer}/{one}" for one in required)
 
 
 def _is_there(payload: Any, pointer: str) -> bool:
@@ -172,11 +223,24 @@ def _is_there(payload: Any, pointer: str) -> bool:
     return True
 
 
-def faulty_of(payload: Any, kind: str) -> Iterator[Faulty]:
+def in_wrong_order(payload: Any, name: str) -> Iterator[Faulty]:
+    """Give the payload with each of its sessions in turn ending before it starts."""
+    if name not in SESSIONS:
+        return
+    for pointer in places(payload, f"{SESSIONS[name]}/ends_on"):
+        first = at(payload, pointer.replace("ends_on", "starts_on"))
+        if first > "1900-01-01":
+            changed = with_value(payload, pointer, "1900-01-01")
+            yield Faulty(changed, pointer, "invariant.period")
+
+
+def faulty_of(payload: Any, name: str) -> Iterator[Faulty]:
     """Give the payload with each of its faults in turn."""
-    for pointer, value, code in replaced(payload, kind):
+    # Everything is tried of an application and of a policy; the others are made of much the same.
+    faults = replaced if name in {"application", "policy"} else sampled
+    for pointer, value, code in faults(payload, name):
         yield Faulty(with_value(payload, pointer, value), pointer, code)
-    for pointer in removed(payload, kind):
+    for pointer in removed(payload, name):
         yield Faulty(without(payload, pointer), pointer, "shape.required")
     for pointer in objects(payload):
         strange = f"{pointer}/not a member"
@@ -184,12 +248,11 @@ def faulty_of(payload: Any, kind: str) -> Iterator[Faulty]:
         yield Faulty(
             with_value(payload, pointer, {**at(payload, pointer), 1: "a"}), pointer, "budget.name"
         )
-    if kind == "application":
-        for pointer in places(payload, "/offering/sessions/*/ends_on"):
-            first = at(payload, pointer.replace("ends_on", "starts_on"))
-            if first > "1900-01-01":
-                changed = with_value(payload, pointer, "1900-01-01")
-                yield Faulty(changed, pointer, "invariant.period")
+    yield from in_wrong_order(payload, name)
+    if name == "event:application_submitted":
+        for pointer in ("/on", "/application/submitted_on"):
+            changed = with_value(payload, pointer, "2026-03-03")
+            yield Faulty(changed, "/on", "invariant.submitted_on")
 
 
 MEMBERS = sorted({faulty.pointer for faulty in faulty_of(FULL["application"], "application")})

@@ -9,6 +9,26 @@ _SPONSOR: Final = {
     "/kind": "choice",
     **{f"/resume{path}": sort for path, sort in _DOCUMENT.items()},
 }
+_SESSION: Final = {"": "object", "/starts_on": "day", "/ends_on": "day", "/place": "name"}
+_CREDITS: Final = {"": "object", "/value": "positive", "/unit": "choice"}
+_EVENT: Final = {"": "object", "/type": "choice", "/on": "day"}
+# The members of an application have their faults tried in an application; here a few stand for all.
+_APPLICATION: Final = {
+    **_EVENT,
+    "/application": "object",
+    "/application/submitted_on": "day",
+    "/application/sponsor/kind": "choice",
+    "/application/offering": "object",
+    "/application/offering/sessions": "list",
+    "/application/offering/sessions/*/ends_on": "day",
+}
+_MEASURE: Final = {
+    **_EVENT,
+    "/grounds": "list",
+    "/grounds/*": "choice",
+    "/evidence": "list",
+    **{f"/evidence/*{path}": sort for path, sort in _DOCUMENT.items()},
+}
 _FEE: Final = {"": "object", "/amount": "decimal", "/currency": "currency"}
 
 SORTS: Final[dict[str, dict[str, str]]] = {
@@ -33,10 +53,7 @@ SORTS: Final[dict[str, dict[str, str]]] = {
         "/offering/educational_objectives": "list",
         "/offering/educational_objectives/*": "prose",
         "/offering/sessions": "list",
-        "/offering/sessions/*": "object",
-        "/offering/sessions/*/starts_on": "day",
-        "/offering/sessions/*/ends_on": "day",
-        "/offering/sessions/*/place": "name",
+        **{f"/offering/sessions/*{path}": sort for path, sort in _SESSION.items()},
         "/offering/contact_hours": "positive",
         "/registration_contact": "object",
         "/registration_contact/name": "name",
@@ -75,6 +92,83 @@ SORTS: Final[dict[str, dict[str, str]]] = {
         "/readings/sponsor_resume": "choice",
         "/readings/governing_edition": "choice",
     },
+    "completion": {
+        "": "object",
+        "/participant": "object",
+        "/participant/name": "name",
+        "/participant/certificant_id": "name",
+        **{f"/session{path}": sort for path, sort in _SESSION.items()},
+        "/completed_on": "day",
+        "/attendance_confirmed": "flag",
+        "/requirements_completed": "flag",
+        "/confirmed_by": "object",
+        "/confirmed_by/name": "name",
+        "/confirmed_by/role": "choice",
+        "/hours_attended": "decimal",
+        "/grades_assigned": "flag",
+        "/grade": "name",
+        "/confirmation": "object",
+        "/confirmation/issued_on": "day",
+        "/confirmation/approval_code": "name",
+        "/confirmation/sponsor": "name",
+        "/confirmation/participant": "name",
+        "/confirmation/offering_title": "name",
+        "/confirmation/completed_on": "day",
+        **{f"/confirmation/credits{path}": sort for path, sort in _CREDITS.items()},
+        "/confirmation/place": "name",
+        "/confirmation/verified_by": "name",
+        "/records": "list",
+        "/records/*": "object",
+        "/records/*/kind": "choice",
+        "/records/*/medium": "choice",
+        "/records/*/disposed_on": "day",
+        "/uploaded_on": "day",
+    },
+    "marketing-use": {
+        "": "object",
+        "/kind": "choice",
+        "/says": "choice",
+        "/promotes": "choice",
+    },
+    "event:application_submitted": _APPLICATION,
+    "event:application_amended": _APPLICATION,
+    "event:application_withdrawn": _EVENT,
+    "event:review_recorded": {
+        **_EVENT,
+        "/reviewer": "choice",
+        "/recommendation": "choice",
+        "/remarks": "prose",
+    },
+    "event:application_approved": {
+        **_EVENT,
+        "/approval_code": "name",
+        **{f"/credits{path}": sort for path, sort in _CREDITS.items()},
+        "/granted": "choice",
+        "/sessions": "list",
+        **{f"/sessions/*{path}": sort for path, sort in _SESSION.items()},
+    },
+    "event:application_declined": {**_EVENT, "/reasons": "list", "/reasons/*": "prose"},
+    "event:applicant_notified": _EVENT,
+    "event:offering_listed": _EVENT,
+    "event:sample_form_requested": _EVENT,
+    "event:logo_requested": _EVENT,
+    "event:logo_supplied": _EVENT,
+    "event:records_delivered": {
+        **_EVENT,
+        **{f"/session{path}": sort for path, sort in _SESSION.items()},
+        "/kinds": "list",
+        "/kinds/*": "choice",
+    },
+    "event:monitoring_recorded": {**_EVENT, "/remarks": "prose"},
+    "event:warning_issued": _MEASURE,
+    "event:pre_approval_terminated": {**_MEASURE, "/notified_on": "day"},
+    "event:appeal_filed": {**_EVENT, "/filed_by": "choice"},
+    "event:appeal_decided": {
+        **_EVENT,
+        "/votes_to_reverse": "whole",
+        "/votes_to_uphold": "whole",
+        "/abstentions": "whole",
+    },
 }
 """The sort of each member by its pointer; a star stands for each index."""
 
@@ -112,5 +206,50 @@ REQUIRED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "/source": ("title", "read_on"),
         "/fee": ("amount", "currency"),
     },
+    "completion": {
+        "": ("participant", "session"),
+        "/participant": ("name",),
+        "/session": ("starts_on", "ends_on"),
+        "/confirmation": ("issued_on",),
+        "/confirmation/credits": ("value",),
+        "/records/*": ("kind",),
+    },
+    "marketing-use": {"": ("kind",)},
+    "event:application_submitted": {
+        "": ("type", "on", "application"),
+        "/application": ("submitted_on", "sponsor", "offering"),
+    },
+    "event:application_amended": {
+        "": ("type", "on", "application"),
+        "/application": ("submitted_on", "sponsor", "offering"),
+    },
+    "event:application_withdrawn": {"": ("type", "on")},
+    "event:review_recorded": {"": ("type", "on", "reviewer", "recommendation")},
+    "event:application_approved": {
+        "": ("type", "on", "approval_code", "credits"),
+        "/credits": ("value",),
+        "/sessions/*": ("starts_on", "ends_on"),
+    },
+    "event:application_declined": {"": ("type", "on", "reasons")},
+    "event:applicant_notified": {"": ("type", "on")},
+    "event:offering_listed": {"": ("type", "on")},
+    "event:sample_form_requested": {"": ("type", "on")},
+    "event:logo_requested": {"": ("type", "on")},
+    "event:logo_supplied": {"": ("type", "on")},
+    "event:records_delivered": {
+        "": ("type", "on", "session", "kinds"),
+        "/session": ("starts_on", "ends_on"),
+    },
+    "event:monitoring_recorded": {"": ("type", "on", "remarks")},
+    "event:warning_issued": {
+        "": ("type", "on", "grounds", "evidence"),
+        "/evidence/*": ("title",),
+    },
+    "event:pre_approval_terminated": {
+        "": ("type", "on", "grounds", "evidence", "notified_on"),
+        "/evidence/*": ("title",),
+    },
+    "event:appeal_filed": {"": ("type", "on")},
+    "event:appeal_decided": {"": ("type", "on", "votes_to_reverse", "votes_to_uphold")},
 }
 """The required members of each object by its pointer; a star stands for each index."""

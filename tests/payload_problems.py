@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from cerp_rules import Application, Policy, check
+from cerp_rules import Application, check
 from pointers import with_value
-from sample_payloads import FULL
+from sample_payloads import CLASSES, FULL
 
-LONGEST_MESSAGE = 400
+# The longest is the list of the types of event, with 80 characters of what is none.
+LONGEST_MESSAGE = 500
 # 16 steps of at most 80 characters, each escaped by two at most, with its slash.
 LONGEST_POINTER = 16 * (2 * 80 + 1)
 
@@ -18,6 +19,4 @@ def found(payload: object, into: Any = Application) -> list[tuple[str, str]]:
 
 def found_at(pointer: str, value: object, kind: str = "application") -> list[tuple[str, str]]:
     """Give pointer and code of each problem of a full payload with this value at this pointer."""
-    into: Any = {"application": Application, "policy": Policy}[kind]
-    problems = check(with_value(FULL[kind], pointer, value), into)
-    return [(one.pointer, one.code) for one in problems]
+    return found(with_value(FULL[kind], pointer, value), CLASSES[kind])

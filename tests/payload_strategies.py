@@ -8,19 +8,21 @@ from hypothesis.strategies import SearchStrategy
 from lookalikes import Items, Members, Text, Whole
 from payload_faults import Faulty, removed, replaced
 from pointers import at, escaped, objects, with_value, without
-from strategies import application_payloads, policy_payloads
+from sample_payloads import name_of
+from strategies import PAYLOADS
 
 
 @st.composite
 def faulty_payloads(draw: st.DrawFn, kind: str) -> Faulty:
     """Generate a payload of a kind with one fault."""
-    payload = draw({"application": application_payloads, "policy": policy_payloads}[kind])
+    payload = draw(PAYLOADS[kind])
+    name = name_of(payload, kind)
     sort = draw(st.sampled_from(["replaced", "removed", "other"]))
     if sort == "replaced":
-        pointer, value, code = draw(st.sampled_from(list(replaced(payload, kind))))
+        pointer, value, code = draw(st.sampled_from(list(replaced(payload, name))))
         return Faulty(with_value(payload, pointer, value), pointer, code)
     if sort == "removed":
-        pointer = draw(st.sampled_from(list(removed(payload, kind))))
+        pointer = draw(st.sampled_from(list(removed(payload, name))))
         return Faulty(without(payload, pointer), pointer, "shape.required")
     pointer = draw(st.sampled_from(list(objects(payload)))) + "/not a member"
     return Faulty(with_value(payload, pointer, []), pointer, "shape.unknown_member")
@@ -34,11 +36,13 @@ _SCALARS: Final = st.one_of(
     st.integers(),
     st.floats(),
     st.text(st.characters(), max_size=20),
-    st.sampled_from(["2026-03-02", "course", "https://example.org", "P6W", "16", ""]),
+    st.sampled_from(["2026-03-02", "course", "https://example.org", "P6W", "16", "", 3, 3.0]),
+    st.sampled_from(["application_withdrawn", "review_recorded", "claim", "guidelines"]),
 )
 _KEYS: Final = st.one_of(
     st.text(st.characters(), max_size=12),
     st.sampled_from(["submitted_on", "sponsor", "offering", "name", "title", "kind", "fee", "~/"]),
+    st.sampled_from(["type", "on", "application", "session", "credits", "evidence", "remarks"]),
 )
 json_values: Final[SearchStrategy[Any]] = st.recursive(
     _SCALARS,
@@ -79,7 +83,7 @@ python_values: Final[SearchStrategy[Any]] = st.recursive(
 @st.composite
 def mutated_payloads(draw: st.DrawFn, kind: str) -> Any:
     """Generate a payload of a kind with up to three members replaced, removed or added."""
-    payload = draw({"application": application_payloads, "policy": policy_payloads}[kind])
+    payload = draw(PAYLOADS[kind])
     for _ in range(draw(st.integers(0, 3))):
         inside = draw(st.sampled_from(list(objects(payload))))
         here = at(payload, inside)

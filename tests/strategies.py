@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -13,25 +13,59 @@ from pendulum import Date
 
 from cerp_rules import (
     SWITCHES,
+    AppealDecided,
+    AppealFiled,
+    AppealFiler,
+    ApplicantNotified,
     Application,
+    ApplicationAmended,
+    ApplicationApproved,
+    ApplicationDeclined,
+    ApplicationSubmitted,
+    ApplicationWithdrawn,
+    Completion,
+    Confirmation,
+    ConfirmedBy,
+    ConfirmerRole,
     CreditAward,
     DatePeriod,
     Document,
+    Event,
+    EventType,
     Fee,
+    Ground,
     Instructor,
+    LogoRequested,
+    LogoSupplied,
+    MarketingClaim,
+    MarketingKind,
+    MarketingUse,
+    MonitoringRecorded,
     Offering,
     OfferingKind,
+    OfferingListed,
+    Participant,
     Policy,
     PolicySource,
+    PreApprovalTerminated,
+    Promotes,
     Readings,
+    Recommendation,
+    Record,
+    RecordKind,
+    RecordMedium,
+    RecordsDelivered,
     RegistrationContact,
     RequestedApproval,
     RequiredInformation,
     Reviewer,
+    ReviewRecorded,
+    SampleFormRequested,
     Session,
     Sponsor,
     SponsorKind,
     Term,
+    WarningIssued,
     dump,
 )
 
@@ -259,5 +293,119 @@ def complete_applications(draw: st.DrawFn) -> Application:
     )
 
 
-application_payloads: Final = st.one_of(applications, complete_applications()).map(dump)
-policy_payloads: Final = policies.map(dump)
+# --- What happens to a pre-approval ---------------------------------------------------------------
+
+_grounds: Final = st.lists(st.sampled_from(Ground), max_size=3, unique=True).map(tuple)
+_votes: Final = st.integers(0, 1_000)
+_submissions: Final = st.builds(
+    lambda one: ApplicationSubmitted(on=one.submitted_on, application=one), applications
+)
+EVENTS: Final[dict[EventType, SearchStrategy[Event]]] = {
+    EventType.APPLICATION_SUBMITTED: _submissions,
+    EventType.APPLICATION_AMENDED: st.builds(ApplicationAmended, on=days, application=applications),
+    EventType.APPLICATION_WITHDRAWN: st.builds(ApplicationWithdrawn, on=days),
+    EventType.REVIEW_RECORDED: st.builds(
+        ReviewRecorded,
+        on=days,
+        reviewer=st.sampled_from(Reviewer),
+        recommendation=st.sampled_from(Recommendation),
+        remarks=_maybe(prose),
+    ),
+    EventType.APPLICATION_APPROVED: st.builds(
+        ApplicationApproved,
+        on=days,
+        approval_code=names,
+        credits=awards,
+        granted=_maybe(st.sampled_from(RequestedApproval)),
+        sessions=_tuples(sessions),
+    ),
+    EventType.APPLICATION_DECLINED: st.builds(ApplicationDeclined, on=days, reasons=_some(prose)),
+    EventType.APPLICANT_NOTIFIED: st.builds(ApplicantNotified, on=days),
+    EventType.OFFERING_LISTED: st.builds(OfferingListed, on=days),
+    EventType.SAMPLE_FORM_REQUESTED: st.builds(SampleFormRequested, on=days),
+    EventType.LOGO_REQUESTED: st.builds(LogoRequested, on=days),
+    EventType.LOGO_SUPPLIED: st.builds(LogoSupplied, on=days),
+    EventType.RECORDS_DELIVERED: st.builds(
+        RecordsDelivered, on=days, session=sessions, kinds=_members_of(RecordKind)
+    ),
+    EventType.MONITORING_RECORDED: st.builds(MonitoringRecorded, on=days, remarks=prose),
+    EventType.WARNING_ISSUED: st.builds(
+        WarningIssued, on=days, grounds=_grounds, evidence=_tuples(documents, 2)
+    ),
+    EventType.PRE_APPROVAL_TERMINATED: st.builds(
+        PreApprovalTerminated,
+        on=days,
+        grounds=_grounds,
+        evidence=_tuples(documents, 2),
+        notified_on=days,
+    ),
+    EventType.APPEAL_FILED: st.builds(
+        AppealFiled, on=days, filed_by=_maybe(st.sampled_from(AppealFiler))
+    ),
+    EventType.APPEAL_DECIDED: st.builds(
+        AppealDecided,
+        on=days,
+        votes_to_reverse=_votes,
+        votes_to_uphold=_votes,
+        abstentions=_maybe(_votes),
+    ),
+}
+"""Events of each type, whether or not any case could have them."""
+events: Final = st.one_of(*EVENTS.values())
+
+# --- Completions and marketing --------------------------------------------------------------------
+
+participants: Final = st.builds(Participant, name=names, certificant_id=_maybe(names))
+confirmers: Final = st.builds(
+    ConfirmedBy, name=_maybe(names), role=_maybe(st.sampled_from(ConfirmerRole))
+)
+confirmations: Final = st.builds(
+    Confirmation,
+    issued_on=days,
+    approval_code=_maybe(names),
+    sponsor=_maybe(names),
+    participant=_maybe(names),
+    offering_title=_maybe(names),
+    completed_on=_maybe(days),
+    credits=_maybe(awards),
+    place=_maybe(names),
+    verified_by=_maybe(names),
+)
+records: Final = st.builds(
+    Record,
+    kind=st.sampled_from(RecordKind),
+    medium=_maybe(st.sampled_from(RecordMedium)),
+    disposed_on=_maybe(days),
+)
+completions: Final = st.builds(
+    Completion,
+    participant=participants,
+    session=sessions,
+    completed_on=_maybe(days),
+    attendance_confirmed=_maybe(st.booleans()),
+    requirements_completed=_maybe(st.booleans()),
+    confirmed_by=_maybe(confirmers),
+    hours_attended=_maybe(amounts),
+    grades_assigned=_maybe(st.booleans()),
+    grade=_maybe(names),
+    confirmation=_maybe(confirmations),
+    records=_tuples(records),
+    uploaded_on=_maybe(days),
+)
+marketing_uses: Final = st.builds(
+    MarketingUse,
+    kind=st.sampled_from(MarketingKind),
+    says=_maybe(st.sampled_from(MarketingClaim)),
+    promotes=_maybe(st.sampled_from(Promotes)),
+)
+
+VALUES: Final[dict[str, SearchStrategy[Any]]] = {
+    "application": st.one_of(applications, complete_applications()),
+    "event": events,
+    "completion": completions,
+    "marketing-use": marketing_uses,
+    "policy": policies,
+}
+"""What each kind of payload is loaded as."""
+PAYLOADS: Final = {kind: values.map(dump) for kind, values in VALUES.items()}
+"""The payloads of each kind."""

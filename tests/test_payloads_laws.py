@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cerp_rules import Application, InvalidPayloadError, Policy, Problem, check, load
+from cerp_rules import Application, InvalidPayloadError, Problem, check, load
 from laws import law
 from payload_faults import MEMBERS
 from payload_problems import LONGEST_MESSAGE, LONGEST_POINTER
 from payload_strategies import json_values, mutated_payloads, python_values
 from pointers import with_value
-from sample_payloads import CLASSES, FULL
+from sample_payloads import FULL, LOADED
 
 
 def _obey(payload: object, into: Any) -> None:
@@ -35,36 +35,34 @@ def _obey(payload: object, into: Any) -> None:
             load(payload, into)
         assert problems == caught.value.problems
     else:
-        assert into is type(load(payload, into))
+        assert isinstance(load(payload, into), into)
 
 
-@given(payload=json_values, into=st.sampled_from([Application, Policy]))
-@law(100)
-def test_any_json_gives_problems_or_none(payload: object, into: type[Application | Policy]) -> None:
+@given(payload=json_values, into=st.sampled_from(list(LOADED.values())))
+@law(150)
+def test_any_json_gives_problems_or_none(payload: object, into: Any) -> None:
     """Law: for any JSON, check is empty if and only if load succeeds."""
     before = repr(payload)
     _obey(payload, into)
     assert before == repr(payload)
 
 
-@given(payload=python_values, into=st.sampled_from([Application, Policy]))
-@law(100)
-def test_any_python_object_gives_problems_or_none(
-    payload: object, into: type[Application | Policy]
-) -> None:
+@given(payload=python_values, into=st.sampled_from(list(LOADED.values())))
+@law(150)
+def test_any_python_object_gives_problems_or_none(payload: object, into: Any) -> None:
     """Law: for any Python objects, check is empty if and only if load succeeds."""
     before = repr(payload)
     _obey(payload, into)
     assert before == repr(payload)
 
 
-@given(data=st.data(), kind=st.sampled_from(["application", "policy"]))
-@law(60)
+@given(data=st.data(), kind=st.sampled_from(sorted(LOADED)))
+@law(120)
 def test_any_mutated_payload_gives_problems_or_none(data: st.DataObject, kind: str) -> None:
     """Law: for a payload with a few changes, check is empty if and only if load succeeds."""
     payload = data.draw(mutated_payloads(kind))
     before = json.dumps(payload)
-    _obey(payload, CLASSES[kind])
+    _obey(payload, LOADED[kind])
     assert before == json.dumps(payload)
 
 
@@ -76,3 +74,14 @@ def test_any_object_in_any_member_gives_problems_or_none(
     """Law: a payload with any Python object in any one member is loaded or explained."""
     pointer = data.draw(st.sampled_from(MEMBERS))
     _obey(with_value(FULL["application"], pointer, value), Application)
+
+
+@given(data=st.data(), value=python_values)
+@law(120)
+def test_any_object_in_any_member_of_an_event_gives_problems_or_none(
+    data: st.DataObject, value: object
+) -> None:
+    """Law: an event with any Python object in any one member is loaded or explained."""
+    payload = FULL[data.draw(st.sampled_from([one for one in FULL if one.startswith("event:")]))]
+    name = data.draw(st.sampled_from(list(payload)))
+    _obey({**payload, name: value}, LOADED["event"])

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cerp_rules import Application, InvalidPayloadError, check, load
+from cerp_rules import Application, Event, InvalidPayloadError, check, load
 from laws import law
 from payload_faults import MEMBERS, Faulty, faulty_of
 from payload_problems import LONGEST_MESSAGE, LONGEST_POINTER, found
 from payload_strategies import faulty_payloads
 from pointers import with_value, without
-from sample_payloads import CLASSES, FULL, SMALLEST
+from sample_payloads import CLASSES, FULL, LOADED, SMALLEST
 
 # --- Every problem at once ----------------------------------------------------------------------
 
@@ -21,25 +21,28 @@ def _label(faulty: Faulty) -> str:
     return f"{faulty.pointer}-{faulty.code}"
 
 
-@pytest.mark.parametrize("kind", CLASSES)
-def test_each_fault_of_each_member_is_found_there_and_nowhere_else(kind: str) -> None:
+_AT_LEAST = {"application": 900, "policy": 500, "completion": 300, "marketing-use": 50}
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_each_fault_of_each_member_is_found_there_and_nowhere_else(name: str) -> None:
     """A payload with one fault has one problem: at the member's own pointer, with its code."""
-    cases = list(faulty_of(FULL[kind], kind))
-    assert {"application": 900, "policy": 500}[kind] < len(cases)
+    cases = list(faulty_of(FULL[name], name))
+    assert _AT_LEAST.get(name, 80) < len(cases)
     wrong = [
         (_label(faulty), problems)
         for faulty in cases
-        if (problems := found(faulty.payload, CLASSES[kind])) != [(faulty.pointer, faulty.code)]
+        if (problems := found(faulty.payload, CLASSES[name])) != [(faulty.pointer, faulty.code)]
     ]
     assert [] == wrong
 
 
-@given(data=st.data(), kind=st.sampled_from(["application", "policy"]))
-@law(60)
+@given(data=st.data(), kind=st.sampled_from(sorted(LOADED)))
+@law(120)
 def test_one_fault_is_one_problem_at_its_own_pointer(data: st.DataObject, kind: str) -> None:
     """Law: a valid payload made wrong in one place has one problem, and it is there."""
     faulty = data.draw(faulty_payloads(kind))
-    assert [(faulty.pointer, faulty.code)] == found(faulty.payload, CLASSES[kind])
+    assert [(faulty.pointer, faulty.code)] == found(faulty.payload, LOADED[kind])
 
 
 def test_all_problems_come_at_once_in_document_order() -> None:
@@ -165,6 +168,48 @@ def test_problem_names_the_clause_that_asks_for_the_member(
 
 
 @pytest.mark.parametrize(
+    ("name", "pointer", "value", "clause"),
+    [
+        ("event:application_submitted", "/on", "2026-03-03", "reviews.notice"),
+        ("event:application_submitted", "/application", [], "applications.form"),
+        (
+            "event:application_submitted",
+            "/application/offering/sessions/0/ends_on",
+            "2026-05-31",
+            "applications.sessions",
+        ),
+        ("event:application_amended", "/application/sponsor/kind", "", "applicants.kinds"),
+        ("event:application_amended", "/application/offering/title", "", None),
+        ("event:application_approved", "/credits/value", "0", "benefits.known-credits"),
+        ("event:application_approved", "/sessions/0/place", "", "applications.sessions"),
+        ("event:application_declined", "/reasons/0", "", "reviews.reviewers"),
+        ("event:offering_listed", "/on", "soon", "reviews.calendar"),
+        ("event:records_delivered", "/session/ends_on", "2026-05-31", "records.kept"),
+        ("event:records_delivered", "/kinds/1", "letters", "records.kept"),
+        ("event:warning_issued", "/evidence/0/title", "", "oversight.measures"),
+        ("event:appeal_decided", "/votes_to_reverse", 1_001, "oversight.final"),
+        ("event:appeal_decided", "/abstentions", 1_001, None),
+        ("event:appeal_decided", "/votes", 3, None),
+        ("event:appeal_decided", "/type", "appeal", None),
+        ("completion", "/participant/name", "", "completion.confirmation"),
+        ("completion", "/participant/certificant_id", "", "completion.upload"),
+        ("completion", "/session/ends_on", "2026-05-31", "completion.validated"),
+        ("completion", "/confirmation/credits/value", "0", "completion.confirmation"),
+        ("completion", "/confirmation/approval_code", "", "completion.approval-code"),
+        ("completion", "/records/0/kind", "letters", "records.kept"),
+        ("marketing-use", "/says", "maybe", "marketing.claim"),
+        ("marketing-use", "/kind", "word", None),
+    ],
+)
+def test_problem_names_the_clause_in_other_kinds_too(
+    name: str, pointer: str, value: object, clause: str | None
+) -> None:
+    """The clause of a member of an event is what its type says, and not what another does."""
+    (problem,) = check(with_value(FULL[name], pointer, value), CLASSES[name])
+    assert (pointer, clause) == (problem.pointer, problem.clause)
+
+
+@pytest.mark.parametrize(
     ("pointer", "clause"),
     [
         ("/submitted_on", "reviews.notice"),
@@ -235,6 +280,14 @@ def test_a_megabyte_of_name_is_never_repeated(character: str) -> None:
             where = f"{faulty.pointer}/{name.replace('~', '~0')}"
             payload = with_value(FULL["application"], where, 1)
             assert [(faulty.pointer, "budget.name")] == found(payload)
+
+
+def test_longest_message_is_that_of_the_types_of_event() -> None:
+    """What is no type of event is told the seventeen there are, within the bound."""
+    (problem,) = check({"type": "x" * 10_000, "on": "2026-04-03"}, Event)
+    assert LONGEST_MESSAGE > len(problem.message)
+    assert problem.message.startswith("must be one of application_submitted, ")
+    assert problem.message.endswith(f"appeal_decided, not '{'x' * 79}\u2026'")
 
 
 def test_message_holds_at_most_80_characters_of_input() -> None:

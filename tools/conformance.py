@@ -4,6 +4,7 @@ The payloads are the corpus, payloads with one edit at every place, and payloads
 edits drawn by a seeded generator.
 """
 
+import datetime as dt
 import json
 import random
 import sys
@@ -15,13 +16,26 @@ from typing import Any
 import faults
 from bases import (
     ASSESSMENT,
+    AWARDED,
+    COMPLETION,
+    DEADLINE,
     DEVIATIONS,
+    DUTY,
+    EVENTS,
     FEE,
     LISTS,
+    LISTS_ELSEWHERE,
+    RIGHT_IN_DEADLINES,
     SESSION,
     SMALLEST,
+    USE,
     WHOLE,
     WRONG_IN_ASSESSMENTS,
+    WRONG_IN_AWARDED,
+    WRONG_IN_DEADLINES,
+    WRONG_IN_DUTIES,
+    completions,
+    history,
     whole_policy,
 )
 from cerp_rules import (
@@ -29,11 +43,17 @@ from cerp_rules import (
     SWITCHES,
     Application,
     Assessment,
+    Completion,
+    Duty,
+    Event,
+    MarketingUse,
     Policy,
+    PreApproval,
     Readings,
     assess,
     check,
     dump,
+    duties,
     load,
     schema,
 )
@@ -46,6 +66,16 @@ DRAWN = 600
 MOST_EDITS = 4
 NOT_COMPARED = ("budget.", "invariant.")
 """Codes of problems that no schema can find."""
+
+LOADED: dict[str, Any] = {
+    "application": Application,
+    "event": Event,
+    "completion": Completion,
+    "marketing-use": MarketingUse,
+    "policy": Policy,
+}
+ASKED_ON = ("03-02", "03-30", "04-02", "06-10", "07-01", "08-10", "09-20", "12-31")
+"""The days of a year on which it is asked what is owed."""
 
 Labelled = tuple[str, Any]
 
@@ -139,18 +169,33 @@ def assessments(applications: Iterable[Application]) -> Iterator[tuple[str, Asse
             yield f"{application.application_id} under {policy.edition}", assessment
 
 
-def wrong_assessments() -> Iterator[Labelled]:
-    """Give payloads that no assessment has: a member removed, added, of no type or senseless."""
-    for place, value in places(ASSESSMENT):
-        edits: list[Edit] = [(place, None), (place, 7)]
+def wrong(
+    payload: Any, senseless: tuple[Edit, ...], may_lack: tuple[str, ...] = ()
+) -> Iterator[Labelled]:
+    """Give it with a member removed, added, of no type or senseless, which no such payload has."""
+    for place, value in places(payload):
+        edits: list[Edit] = [(place, None), (place, 7.5)]
         if isinstance(value, dict):
             edits.append(((*place, "x"), "text"))
-        if place and isinstance(place[-1], str):
+        if place and isinstance(place[-1], str) and place[-1] not in may_lack:
             edits.append((place, REMOVED))
         for edit in edits:
-            yield f"wrong: {label_of([edit])}", edited(ASSESSMENT, [edit])
-    for edit in WRONG_IN_ASSESSMENTS:
-        yield f"wrong: {label_of([edit])}", edited(ASSESSMENT, [edit])
+            yield f"wrong: {label_of([edit])}", edited(payload, [edit])
+    for edit in senseless:
+        yield f"wrong: {label_of([edit])}", edited(payload, [edit])
+
+
+def owed() -> Iterator[tuple[str, Duty]]:
+    """Give what is owed in a case on many days, some of it beyond the days that payloads give."""
+    for year, later in ((2026, ("2199-12-31",)), (2200, ())):
+        submitted = json.loads(json.dumps(WHOLE).replace("2026-", f"{year}-"))
+        case = PreApproval.replay([load(one, Event) for one in history(submitted, year)])
+        done = [load(one, Completion) for one in completions(year)]
+        renewals = {"CERP-0042": dt.date(year, 12, 1)}
+        days = [*(f"{year}-{one}" for one in ASKED_ON), *later]
+        for on in map(dt.date.fromisoformat, days):
+            for one in duties(case, done, on=on, renewals=renewals):
+                yield f"{one.id} on {on}", one
 
 
 def applications() -> Iterator[Labelled]:
@@ -165,7 +210,35 @@ def applications() -> Iterator[Labelled]:
     yield from swept()
 
 
-def judged(payload: Any, into: type[Application | Policy]) -> bool | None:
+def events() -> Iterator[Labelled]:
+    """Give events of each type: whole, edited, and with several edits."""
+    bases = [(str(payload["type"]), payload) for payload in EVENTS]
+    yield from bases
+    for name, payload in bases:
+        for label, changed in with_one_edit(payload):
+            yield f"{name}: {label}", changed
+    yield from with_drawn_edits(bases)
+    for day in faults.swept_days():
+        yield f"day {day}", {"type": "logo_requested", "on": day}
+
+
+def one_kind(payload: Any) -> Iterator[Labelled]:
+    """Give payloads of a kind that has one whole payload."""
+    yield "whole", payload
+    yield from with_one_edit(payload)
+    yield from with_drawn_edits([("whole", payload)])
+
+
+def lists_elsewhere(kind: str) -> Iterator[Labelled]:
+    """Give payloads of a kind with lists at their bounds and beyond."""
+    for of, payload, place, items, most in LISTS_ELSEWHERE:
+        for count in (0, 1, 2, most - 1, most, most + 1):
+            several = [items[index % len(items)] for index in range(count)]
+            if kind == of:
+                yield f"{count} of {place[-1]}", edited(payload, [(place, several)])
+
+
+def judged(payload: Any, into: Any) -> bool | None:
     """Say whether the library accepts a payload; None where no schema could know."""
     problems = check(payload, into)
     if problems and all(problem.code.startswith(NOT_COMPARED) for problem in problems):
@@ -195,11 +268,11 @@ def application_lines() -> Iterator[str]:
         yield line("complete-application", label, text, accepted and is_complete(read))
 
 
-def policy_lines() -> Iterator[str]:
-    """Write each edition."""
-    for label, payload in policies():
+def loaded_lines(kind: str, labelled: Iterable[Labelled]) -> Iterator[str]:
+    """Write each payload of a kind that is loaded."""
+    for label, payload in (*labelled, *lists_elsewhere(kind)):
         text = json.dumps(payload)
-        yield line("policy", label, text, judged(json.loads(text), Policy))
+        yield line(kind, label, text, judged(json.loads(text), LOADED[kind]))
 
 
 def assessment_lines() -> Iterator[str]:
@@ -208,8 +281,29 @@ def assessment_lines() -> Iterator[str]:
     for label, assessment in assessments(loaded):
         yield line("assessment", label, json.dumps(dump(assessment)), expected=True)
     yield line("assessment", "right", json.dumps(ASSESSMENT), expected=True)
-    for label, payload in wrong_assessments():
+    yield line("assessment", "awarded", json.dumps(AWARDED), expected=True)
+    for label, payload in (
+        *wrong(ASSESSMENT, WRONG_IN_ASSESSMENTS),
+        *wrong(AWARDED, WRONG_IN_AWARDED, ("award", "unit")),
+    ):
         yield line("assessment", label, json.dumps(payload), expected=False)
+
+
+def owed_lines() -> Iterator[str]:
+    """Write what is owed, and what no duty and no deadline is."""
+    for label, one in owed():
+        yield line("duty", label, json.dumps(dump(one)), expected=True)
+        if one.deadline is not None:
+            yield line("deadline", label, json.dumps(dump(one.deadline)), expected=True)
+    yield line("duty", "right", json.dumps(DUTY), expected=True)
+    yield line("deadline", "right", json.dumps(DEADLINE), expected=True)
+    for edit in RIGHT_IN_DEADLINES:
+        payload = edited(DEADLINE, [edit])
+        yield line("deadline", f"right: {label_of([edit])}", json.dumps(payload), expected=True)
+    for label, payload in wrong(DEADLINE, WRONG_IN_DEADLINES, ("met_on",)):
+        yield line("deadline", label, json.dumps(payload), expected=False)
+    for label, payload in wrong(DUTY, WRONG_IN_DUTIES, ("deadline", "met_on")):
+        yield line("duty", label, json.dumps(payload), expected=False)
 
 
 def members(of: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
@@ -221,17 +315,28 @@ def members(of: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
         if name in of:
             inner = definitions[of[name].rpartition("/")[2]] if name == "$ref" else of[name]
             yield from members(inner, definitions)
+    for one in of.get("allOf", ()):
+        yield from members(one["then"], definitions)
 
 
 def untried() -> list[str]:
     """Name the members of the schemas that no payload here has."""
-    tried = {"application": WHOLE, "policy": whole_policy(), "assessment": ASSESSMENT}
+    tried: dict[str, tuple[Any, ...]] = {
+        "application": (WHOLE,),
+        "event": (*EVENTS, {"application": WHOLE}),
+        "completion": (COMPLETION,),
+        "marketing-use": (USE,),
+        "policy": (whole_policy(),),
+        "assessment": (ASSESSMENT, AWARDED),
+        "duty": (DUTY,),
+        "deadline": (DEADLINE,),
+    }
     return [
         f"{kind}: {name}"
-        for kind, payload in tried.items()
+        for kind, payloads in tried.items()
         for name in sorted(
-            set(members(schema(kind), schema(kind)["$defs"]))
-            - {str(step) for place, _ in places(payload) for step in place}
+            set(members(schema(kind), schema(kind).get("$defs", {})))
+            - {str(step) for one in payloads for place, _ in places(one) for step in place}
         )
     ]
 
@@ -242,7 +347,15 @@ def main() -> int:
     if lacking:
         print(f"No payload has {', '.join(lacking)}.", file=sys.stderr)
         return 1
-    for lines in (application_lines(), policy_lines(), assessment_lines()):
+    for lines in (
+        application_lines(),
+        loaded_lines("event", events()),
+        loaded_lines("completion", one_kind(COMPLETION)),
+        loaded_lines("marketing-use", one_kind(USE)),
+        loaded_lines("policy", policies()),
+        assessment_lines(),
+        owed_lines(),
+    ):
         for one in lines:
             print(one)
     return 0

@@ -73,6 +73,8 @@ def edits_of(payload: Any) -> Iterator[Edit]:
             yield place, REMOVED
         if isinstance(value, str):
             yield from ((place, text) for text in texts_for(place))
+        elif type(value) is int:
+            yield from ((place, number) for number in faults.NUMBERS)
         elif isinstance(value, list):
             yield from ((place, value * times) for times in (0, 2, 3))
         elif isinstance(value, dict):

@@ -8,7 +8,18 @@ from enum import StrEnum
 
 from cerp_rules import (
     SWITCHES,
+    AppealFiler,
+    ConfirmerRole,
+    CreditUnit,
+    EventType,
+    Ground,
+    MarketingClaim,
+    MarketingKind,
     OfferingKind,
+    Promotes,
+    Recommendation,
+    RecordKind,
+    RecordMedium,
     RequestedApproval,
     RequiredInformation,
     Reviewer,
@@ -38,6 +49,12 @@ OTHER_TYPES: tuple[object, ...] = (
     {"name": "R. Alder", "title": "Syllabus"},
 )
 """One or more of each type of JSON, to try in every place."""
+
+NUMBERS: tuple[object, ...] = (
+    1, 2.0, -0.0, 0.5, 999, 1_000, 1_000.0, 1_000.5, 1_001, 1_001.0, -1.0, -0.5, 1e3, 1e15,
+    2**53 - 1, 2**53, -(2**53), 1e300, "3", "3.0", [3],
+)  # fmt: skip
+"""What to try where a number is: around its bounds, whole with and without a point, and other."""
 
 UNKNOWN_NAMES = (
     "x",
@@ -157,6 +174,17 @@ _ENUMERATIONS: tuple[type[StrEnum], ...] = (
     RequestedApproval,
     RequiredInformation,
     Reviewer,
+    EventType,
+    Recommendation,
+    CreditUnit,
+    RecordKind,
+    RecordMedium,
+    Ground,
+    AppealFiler,
+    ConfirmerRole,
+    MarketingKind,
+    MarketingClaim,
+    Promotes,
     *(switch.kind for switch in SWITCHES),
 )
 CHOICES = (
@@ -206,6 +234,16 @@ KINDS: dict[str, str] = {
     **dict.fromkeys(("required_information", "reviewers"), "choice"),
     **dict.fromkeys((switch.id for switch in SWITCHES), "choice"),
     **dict.fromkeys(("uri", "url"), "address"),
+    **dict.fromkeys(("approval_code", "certificant_id", "grade", "verified_by"), "name"),
+    # These two are texts in a confirmation alone.
+    **dict.fromkeys(("offering_title", "sponsor", "participant"), "name"),
+    **dict.fromkeys(("on", "notified_on", "completed_on", "issued_on", "disposed_on"), "day"),
+    **dict.fromkeys(("value", "hours_attended"), "decimal"),
+    **dict.fromkeys(("type", "reviewer", "recommendation", "granted", "unit"), "choice"),
+    **dict.fromkeys(("kinds", "grounds", "filed_by", "role", "medium"), "choice"),
+    **dict.fromkeys(("says", "promotes"), "choice"),
+    **dict.fromkeys(("remarks", "reasons"), "prose"),
+    "uploaded_on": "day",
     "currency": "currency",
     "educational_objectives": "prose",
     "email": "email",

@@ -15,7 +15,7 @@ from cerp_rules._text import EXCERPT, UNSAFE
 __all__ = ["Excess", "Walk", "pointer_of"]
 
 DEPTH: Final = 16
-"""Objects and lists inside one another; the deepest payload has four."""
+"""Objects and lists inside one another; the deepest payload has five."""
 NODES: Final = 20_000
 """Values in all; the largest application has 7,230."""
 TEXT: Final = 10_000
@@ -97,10 +97,10 @@ class Walk:
         return None
 
     def _look_at_text(self, tokens: Tokens, text: str) -> str | None:
-        self._characters -= len(text)
         if len(text) > TEXT:
             self._exceed(tokens, "text", f"must have at most {TEXT} characters")
             return None
+        self._characters -= len(text)
         if self._characters < 0:
             self._exceed(tokens, "text", f"must not bring all texts above {CHARACTERS} characters")
             return None

@@ -17,7 +17,10 @@ from pendulum import Date
 from cerp_rules import _text
 from cerp_rules._calendar import parse_day
 from cerp_rules._checks import as_decimal, check_decimal
+from cerp_rules.credits import CreditAward
+from cerp_rules.deadlines import Deadline, Duty
 from cerp_rules.errors import InvalidValueError
+from cerp_rules.events import EVENTS, Event, EventType
 from cerp_rules.findings import Assessment, Finding
 from cerp_rules.periods import Term
 from cerp_rules.policy import Policy
@@ -26,9 +29,11 @@ from cerp_rules.readings import Readings
 __all__ = ["CONVERTER"]
 
 _T = TypeVar("_T")
+_E = TypeVar("_E", bound=StrEnum)
 
 MOST_ITEMS: Final = 1_000
 """The most items of any list; each constructor knows its own bound, which may be lower."""
+_MOST_MEMBERS: Final = 1 + max(len(attrs.fields(kind)) for kind in EVENTS.values())
 
 
 def _refuse(value: object, expected: str) -> NoReturn:
@@ -49,6 +54,14 @@ def _structure_decimal(value: object, _: object) -> Decimal:
     decimal = as_decimal(value)
     check_decimal("payload", decimal, _text.DECIMAL)
     return decimal
+
+
+def _structure_whole(value: object, _: object) -> object:
+    # Readers of JSON do not agree on whether 1.0 is another number than 1; JSON Schema says no.
+    if type(value) is float and value.is_integer():
+        return int(value)
+    # The constructor checks it, and refuses what is not exactly a whole number.
+    return value
 
 
 def _as_it_is(value: object, _: object) -> object:
@@ -89,10 +102,15 @@ def _structure_listing(kind: object) -> Any:
     return structure
 
 
-def _structure_choice(value: object, kind: type[StrEnum]) -> StrEnum:
+def _structure_choice(value: object, kind: type[_E]) -> _E:
     if type(value) is not str:
         _refuse(value, "one of the values")
     return kind(value)
+
+
+def _check_members(value: Any, most: int) -> None:
+    if type(value) is not dict or len(value) > most or not all(type(key) is str for key in value):
+        _refuse(value, "an object")
 
 
 def _structure_record(kind: type[_T]) -> Any:
@@ -104,21 +122,33 @@ def _structure_record(kind: type[_T]) -> Any:
         _cattrs_detailed_validation=False,
     )
 
-    def structure(value: object, _: object) -> _T:
-        if (
-            type(value) is not dict
-            or len(value) > most
-            or not all(type(key) is str for key in value)
-        ):
-            _refuse(value, "an object")
+    def structure(value: Any, _: object) -> _T:
+        _check_members(value, most)
         return generated(value, kind)
 
     return structure
 
 
+def _structure_event(value: Any, _: object) -> Event:
+    """Make the event that the type names, of the members that are left."""
+    _check_members(value, _MOST_MEMBERS)
+    kind = EVENTS[_structure_choice(value["type"], EventType)]
+    members = {name: one for name, one in value.items() if name != "type"}
+    return CONVERTER.structure(members, kind)
+
+
 def _unstructure_record(kind: type[attrs.AttrsInstance]) -> Any:
     # An absent member says what None and an empty list say.
     return make_dict_unstructure_fn(kind, CONVERTER, _cattrs_omit_if_default=True)
+
+
+def _unstructure_event(kind: type[Event]) -> Any:
+    generated = _unstructure_record(kind)
+
+    def unstructure(event: Event) -> dict[str, object]:
+        return {"type": kind.type.value, **generated(event)}
+
+    return unstructure
 
 
 def _unstructure_finding(finding: Finding) -> dict[str, object]:
@@ -129,11 +159,13 @@ def _unstructure_finding(finding: Finding) -> dict[str, object]:
 
 
 def _unstructure_assessment(assessment: Assessment) -> dict[str, object]:
+    award = assessment.award
     return {
         "outcome": assessment.outcome.value,
         "on": assessment.on.isoformat(),
         "edition": assessment.edition,
         "library": assessment.library,
+        **({} if award is None else {"award": CONVERTER.unstructure(award)}),
         "findings": [_unstructure_finding(finding) for finding in assessment.findings],
     }
 
@@ -142,14 +174,24 @@ def _is_value(kind: type) -> bool:
     return attrs.has(kind) and kind is not Term
 
 
+def _is_event(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Event)
+
+
+def _is_any_event(kind: object) -> bool:
+    return kind is Event
+
+
 CONVERTER: Final = Converter()
 CONVERTER.register_structure_hook(str, _as_it_is)
 CONVERTER.register_structure_hook(bool, _as_it_is)
+CONVERTER.register_structure_hook(int, _structure_whole)
 CONVERTER.register_structure_hook(StrEnum, _structure_choice)
 CONVERTER.register_structure_hook(Date, _structure_day)
 CONVERTER.register_structure_hook(Decimal, _structure_decimal)
 CONVERTER.register_structure_hook(Term, _structure_term)
 CONVERTER.register_structure_hook_factory(_is_value, _structure_record)
+CONVERTER.register_structure_hook_func(_is_any_event, _structure_event)
 CONVERTER.register_structure_hook_factory(_is_optional, _structure_optional)
 CONVERTER.register_structure_hook_factory(_is_listing, _structure_listing)
 
@@ -158,15 +200,24 @@ CONVERTER.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
 CONVERTER.register_unstructure_hook(Term, str)
 CONVERTER.register_unstructure_hook(StrEnum, attrgetter("value"))
 CONVERTER.register_unstructure_hook_factory(_is_value, _unstructure_record)
-# Every number and every reading of an edition is written out, so that a document stands by itself.
-for _whole in (Readings, Policy):
+CONVERTER.register_unstructure_hook_factory(_is_event, _unstructure_event)
+# Every number and every reading of an edition is written out, so that a document stands by itself;
+# so is the unit of credits, and of what is owed all but a day or a deadline that it has not.
+for _whole in (Readings, Policy, CreditAward):
     CONVERTER.register_unstructure_hook(_whole, make_dict_unstructure_fn(_whole, CONVERTER))
+_MAY_LACK: Final = override(omit_if_default=True)
+CONVERTER.register_unstructure_hook(
+    Deadline, make_dict_unstructure_fn(Deadline, CONVERTER, met_on=_MAY_LACK)
+)
+CONVERTER.register_unstructure_hook(
+    Duty, make_dict_unstructure_fn(Duty, CONVERTER, deadline=_MAY_LACK)
+)
 _FINDING: Final = make_dict_unstructure_fn(
     Finding,
     CONVERTER,
     facts=override(omit=True),
     readings=override(omit=True),
-    question=override(omit_if_default=True),
-    supplied_by=override(omit_if_default=True),
+    question=_MAY_LACK,
+    supplied_by=_MAY_LACK,
 )
 CONVERTER.register_unstructure_hook(Assessment, _unstructure_assessment)

@@ -15,6 +15,7 @@ from cerp_rules._budget import Tokens, Walk, pointer_of
 from cerp_rules._schemas import COMPOSE, Schema
 from cerp_rules._text import excerpt
 from cerp_rules.errors import Problem
+from cerp_rules.events import EventType
 
 __all__ = ["MOST_PROBLEMS", "explain"]
 
@@ -36,6 +37,7 @@ _Explanation = Callable[[Tokens, _Error], Iterator[_Found]]
 
 _TYPES: Final = {
     "string": "text",
+    "integer": "a whole number",
     "object": "an object",
     "array": "a list",
     "boolean": "true or false",
@@ -49,6 +51,16 @@ _GIVEN: Final = {
     float: "a number",
     type(None): "null",
 }
+# Where the sessions are in a payload of each kind, or in an event of each type: one, or a list.
+_SESSIONS: Final[dict[str, tuple[str, ...]]] = {
+    "application": ("offering", "sessions"),
+    "completion": ("session",),
+    "application_submitted": ("application", "offering", "sessions"),
+    "application_amended": ("application", "offering", "sessions"),
+    "application_approved": ("sessions",),
+    "records_delivered": ("session",),
+}
+_EVENT_TYPES: Final = frozenset(one.value for one in EventType)
 _match_day: Final = re.compile(_text.DAY).match
 
 
@@ -84,7 +96,7 @@ def explain(payload: object, kind: str) -> tuple[Problem, ...]:
     found: dict[Tokens, _Found] = {
         excess.tokens: (excess.tokens, excess.code, excess.message) for excess in walk.excesses
     }
-    schema: Any = _validator(kind).schema
+    schema = _validator(kind).schema
     for tokens, code, message in _all_found(walk.twin, kind):
         # What the walk left out stands in the twin as null, and was said already.
         found.setdefault(tokens, (tokens, code, message))
@@ -94,7 +106,7 @@ def explain(payload: object, kind: str) -> tuple[Problem, ...]:
             code=code,
             pointer=pointer_of(tokens),
             message=message,
-            clause=_clause(schema, tokens),
+            clause=_clause(schema, _type_of(walk.twin, kind), tokens),
         )
         for tokens, code, message in in_order[:MOST_PROBLEMS]
     ]
@@ -111,8 +123,19 @@ def _all_found(twin: object, kind: str) -> Iterator[_Found]:
         schema: Any = error.schema
         found = _Error(error.validator_value, error.instance, schema.get("properties", {}))
         yield from _EXPLAIN[str(error.validator)](tuple(error.absolute_path), found)
-    if kind == "application":
-        yield from _sessions_that_end_early(twin)
+    type_ = _type_of(twin, kind)
+    if type_ in _SESSIONS:
+        yield from _sessions_that_end_early(twin, _SESSIONS[type_])
+    if type_ == "application_submitted":
+        yield from _another_day_of_submission(twin)
+
+
+def _type_of(twin: Any, kind: str) -> str:
+    """Give the type of an event, empty when that is none, and the kind of any other payload."""
+    if kind != "event":
+        return kind
+    type_ = twin.get("type") if type(twin) is dict else None
+    return type_ if type(type_) is str and type_ in _EVENT_TYPES else ""
 
 
 class _Order:
@@ -140,14 +163,14 @@ class _Order:
         return self._places[id(members)].get(name, len(members))
 
 
-def _clause(schema: Schema, tokens: Tokens) -> str | None:
-    """Give the clause that asks for a member.
+def _clause(schema: Schema, type_: str, tokens: Tokens) -> str | None:
+    """Give the clause that asks for a member, of an event by what its type says of it.
 
     A part of a document or of a fee has no clause of its own and takes that of the whole; a member
     that is unknown, or that no clause asks for beside others that one does, has none.
     """
     clause: str | None = None
-    here: Any = schema
+    here: Any = schema["$defs"][type_] if type_ in _EVENT_TYPES else schema
     for token in tokens:
         if type(token) is int:
             here = here.get("items", {})
@@ -161,16 +184,33 @@ def _clause(schema: Schema, tokens: Tokens) -> str | None:
     return clause
 
 
-def _sessions_that_end_early(twin: Any) -> Iterator[_Found]:  # any JSON at all
-    offering = twin.get("offering") if type(twin) is dict else None
-    sessions = offering.get("sessions") if type(offering) is dict else None
-    for index, session in enumerate(sessions if type(sessions) is list else ()):
+def _sessions_of(twin: Any, path: tuple[str, ...]) -> Iterator[tuple[Tokens, Any]]:
+    value = twin
+    for name in path:
+        value = value.get(name) if type(value) is dict else None
+    if path[-1] != "sessions":
+        yield (path, value)
+    elif type(value) is list:
+        for index, one in enumerate(value):
+            yield ((*path, index), one)
+
+
+def _sessions_that_end_early(twin: Any, path: tuple[str, ...]) -> Iterator[_Found]:
+    for tokens, session in _sessions_of(twin, path):
         if type(session) is not dict:
             continue
         starts_on, ends_on = session.get("starts_on"), session.get("ends_on")
         if _is_day(starts_on) and _is_day(ends_on) and str(ends_on) < str(starts_on):
-            tokens = ("offering", "sessions", index, "ends_on")
-            yield (tokens, "invariant.period", f"must not be before {starts_on}, when it starts")
+            message = f"must not be before {starts_on}, when it starts"
+            yield ((*tokens, "ends_on"), "invariant.period", message)
+
+
+def _another_day_of_submission(twin: Any) -> Iterator[_Found]:
+    application = twin.get("application")
+    submitted_on = application.get("submitted_on") if type(application) is dict else None
+    if _is_day(twin.get("on")) and _is_day(submitted_on) and twin["on"] != submitted_on:
+        message = f"must be {submitted_on}, the day of submission"
+        yield (("on",), "invariant.submitted_on", message)
 
 
 def _is_day(value: object) -> bool:
@@ -190,7 +230,10 @@ def _unknown(tokens: Tokens, error: _Error) -> Iterator[_Found]:
 
 
 def _type(tokens: Tokens, error: _Error) -> Iterator[_Found]:
-    message = f"must be {_TYPES[error.parameter]}, not {_GIVEN[type(error.instance)]}"
+    given = _GIVEN[type(error.instance)]
+    if error.parameter == "integer" and type(error.instance) is float:
+        given = "one with a fraction"
+    message = f"must be {_TYPES[error.parameter]}, not {given}"
     yield (tokens, "shape.type", message)
 
 
@@ -218,6 +261,8 @@ _EXPLAIN: Final[dict[str, _Explanation]] = {
     "type": _type,
     "enum": _choice,
     "pattern": _pattern,
+    "minimum": _bound("bound", "must be at least {}"),
+    "maximum": _bound("bound", "must be at most {}"),
     "minLength": _bound("text", "must not be empty"),
     "maxLength": _bound("too_long", "must have at most {} characters"),
     "minItems": _bound("too_few", "must have at least {}"),

@@ -21,29 +21,44 @@ from cerp_rules._conversion import CONVERTER
 from cerp_rules._explain import explain
 from cerp_rules._schemas import COMPOSE
 from cerp_rules.applications import Application
+from cerp_rules.completions import Completion
+from cerp_rules.deadlines import Deadline, Duty
 from cerp_rules.errors import InvalidPayloadError, Problem, UnknownKindError
+from cerp_rules.events import EVENTS, Event
 from cerp_rules.findings import Assessment
+from cerp_rules.marketing import MarketingUse
 from cerp_rules.policy import Policy
 
 __all__ = ["SCHEMA_KINDS", "check", "dump", "load", "schema"]
 
 SCHEMA_KINDS: Final[tuple[str, ...]] = tuple(COMPOSE)
-"""The kinds of schema: ``application``, ``complete-application``, ``assessment``, ``policy``."""
+"""The kinds of schema: ``application``, ``complete-application``, ``event``, ``completion``,
+``marketing-use``, ``policy``, ``assessment``, ``duty``, ``deadline``."""
 
 _LOADED: Final[MappingProxyType[type, str]] = MappingProxyType(
-    {Application: "application", Policy: "policy"}
+    {
+        Application: "application",
+        Event: "event",
+        Completion: "completion",
+        MarketingUse: "marketing-use",
+        Policy: "policy",
+    }
 )
-_DUMPED: Final = (*_LOADED, Assessment)
+_GIVEN: Final = (Assessment, Duty, Deadline)
+# Each event is of a class of its own, and none of the class of all events.
+_DUMPED: Final = (*_LOADED, *_GIVEN, *EVENTS.values())
 
-_T = TypeVar("_T", Application, Policy)
+_Loaded = Application | Event | Completion | MarketingUse | Policy
+_T = TypeVar("_T", Application, Event, Completion, MarketingUse, Policy)
 
 
-def check(payload: object, into: type[Application | Policy]) -> tuple[Problem, ...]:
+def check(payload: object, into: type[_Loaded]) -> tuple[Problem, ...]:
     """Give every problem of a payload at once.
 
     Args:
         payload: Any Python object; plain JSON types are expected.
-        into: What it is to become: `Application` or `Policy`.
+        into: What it is to become: `Application`, `Event`, `Completion`, `MarketingUse` or
+            `Policy`.
 
     Returns:
         The problems in document order, one for each member, at most 100 and then one that says
@@ -52,11 +67,12 @@ def check(payload: object, into: type[Application | Policy]) -> tuple[Problem, .
     Raises:
         UnknownKindError: `into` is no class that can be loaded.
 
-    Source: the schemas in `schemas/`, and that a session ends no earlier than it starts.
+    Source: the schemas in `schemas/`, that a session ends no earlier than it starts, and that an
+    application is submitted on its own day.
 
     Example:
-        >>> check({"edition": "draft"}, Policy)[0].message
-        'is required and missing'
+        >>> check({"type": "appeal_filed", "on": "2026-08-20", "votes": 3}, Event)[0].message
+        'is not a member of this object'
     """
     kind = _kind(into)
     return () if _structured(payload, into) is not None else _explained(payload, kind)
@@ -65,9 +81,12 @@ def check(payload: object, into: type[Application | Policy]) -> tuple[Problem, .
 def load(payload: object, into: type[_T]) -> _T:
     """Give the value that a payload describes.
 
+    An event is of the class that its ``type`` names.
+
     Args:
         payload: Any Python object; plain JSON types are expected.
-        into: What it is to become: `Application` or `Policy`.
+        into: What it is to become: `Application`, `Event`, `Completion`, `MarketingUse` or
+            `Policy`.
 
     Raises:
         InvalidPayloadError: the payload is malformed; it carries every problem.
@@ -79,6 +98,8 @@ def load(payload: object, into: type[_T]) -> _T:
         >>> from cerp_rules import PUBLISHED
         >>> load(dump(PUBLISHED), Policy) == PUBLISHED
         True
+        >>> type(load({"type": "logo_requested", "on": "2026-04-03"}, Event)).__name__
+        'LogoRequested'
     """
     kind = _kind(into)
     value: _T | None = _structured(payload, into)
@@ -87,13 +108,14 @@ def load(payload: object, into: type[_T]) -> _T:
     return value
 
 
-def dump(value: Application | Assessment | Policy) -> dict[str, Any]:
+def dump(value: _Loaded | Assessment | Duty | Deadline) -> dict[str, Any]:
     """Give the payload of a value: a fresh ``dict`` of plain JSON types.
 
-    What is None or an empty list in an application is left out.
+    What is None is left out, and what is an empty list where the payload may lack it.
 
     Args:
-        value: The value; a subclass has no payload.
+        value: What can be loaded, an `Assessment`, a `Duty` or a `Deadline`; a subclass of one of
+            these, other than a type of event, has no payload.
 
     Raises:
         UnknownKindError: the value is of no class that has a payload.
@@ -106,7 +128,7 @@ def dump(value: Application | Assessment | Policy) -> dict[str, Any]:
         'P6W'
     """
     if not any(type(value) is known for known in _DUMPED):
-        raise UnknownKindError.of(type(value), _names(_DUMPED))
+        raise UnknownKindError.of(type(value), _names((*_LOADED, *_GIVEN)))
     payload: dict[str, Any] = CONVERTER.unstructure(value)
     return payload
 

@@ -7,6 +7,10 @@ from typing import Final
 from cerp_rules._schemas._application import application
 from cerp_rules._schemas._assessment import assessment
 from cerp_rules._schemas._complete import complete_application
+from cerp_rules._schemas._completion import completion
+from cerp_rules._schemas._duty import deadline, duty
+from cerp_rules._schemas._event import event
+from cerp_rules._schemas._marketing_use import marketing_use
 from cerp_rules._schemas._parts import Schema
 from cerp_rules._schemas._policy import policy
 
@@ -16,8 +20,13 @@ COMPOSE: Final[MappingProxyType[str, Callable[[], Schema]]] = MappingProxyType(
     {
         "application": application,
         "complete-application": complete_application,
-        "assessment": assessment,
+        "event": event,
+        "completion": completion,
+        "marketing-use": marketing_use,
         "policy": policy,
+        "assessment": assessment,
+        "duty": duty,
+        "deadline": deadline,
     }
 )
 """How each kind of schema is composed; each call gives a fresh one."""

@@ -9,6 +9,7 @@ from cerp_rules._schemas._parts import (
     decimal,
     document,
     email,
+    flag,
     listing,
     member,
     money,
@@ -25,7 +26,17 @@ from cerp_rules.clauses import Party
 from cerp_rules.offerings import MOST_DOCUMENTS, MOST_OBJECTIVES, MOST_SESSIONS, OfferingKind
 from cerp_rules.sponsors import SponsorKind
 
-__all__ = ["OFFERING_KINDS", "SPONSOR_KINDS", "application", "definitions", "members"]
+__all__ = [
+    "APPLICATION",
+    "GRANTS",
+    "OFFERING_KINDS",
+    "SESSION",
+    "SPONSOR_KINDS",
+    "application",
+    "definitions",
+    "members",
+    "session",
+]
 
 _PEOPLE: Final = "applications.sponsor-and-instructors"
 _SYLLABUS: Final = "applications.syllabus"
@@ -47,7 +58,7 @@ OFFERING_KINDS: Final = {
     "symposium": "A symposium.",
     "other_event": "Any other event, such as a webinar or a site visit.",
 }
-_REQUESTED: Final = {
+GRANTS: Final = {
     "two_years": "For two years, for an offering that recurs.",
     "listed_sessions": "For the sessions that are listed.",
 }
@@ -62,7 +73,7 @@ _DOCUMENT: Final = {"title": "Syllabus (on paper)"}
 _RESUME: Final = {"title": "Curriculum vitae", "uri": "https://example.org/alder.pdf"}
 _SPONSOR: Final = {"name": "Cascadia Wetlands Institute", "kind": "non_profit_organization"}
 _INSTRUCTOR: Final = {"name": "R. Alder", "resume": _RESUME}
-_SESSION: Final = {"starts_on": "2026-06-01", "ends_on": "2026-06-03", "place": "Corvallis"}
+SESSION: Final = {"starts_on": "2026-06-01", "ends_on": "2026-06-03", "place": "Corvallis"}
 _CONTACT_EXAMPLE: Final = {"name": "Registrar", "email": "registrar@example.org"}
 _FEE: Final = {"amount": "25.00", "currency": "USD"}
 _OFFERING: Final = {
@@ -71,8 +82,9 @@ _OFFERING: Final = {
     "recurring": True,
     "syllabus": _DOCUMENT,
     "educational_objectives": ["Read a reference reach"],
-    "sessions": [_SESSION],
+    "sessions": [SESSION],
 }
+APPLICATION: Final = {"submitted_on": "2026-03-02", "sponsor": _SPONSOR, "offering": _OFFERING}
 
 
 def _sponsor() -> Schema:
@@ -116,22 +128,29 @@ def _instructor() -> Schema:
     )
 
 
-def _session() -> Schema:
-    clause = "applications.sessions"
+def session(*, clause: str | None = None) -> Schema:
+    """Describe a session; one that is planned says which clause asks the sponsor for its days."""
+    sponsor = None if clause is None else Party.SPONSOR
     return record(
         "Session",
         "One run of the offering at one place; its meetings are not sessions of their own. "
         "It ends no earlier than it starts, which this schema cannot say.",
         {
-            "starts_on": _asked(
-                day(), "First day", "The first day, 1900 to 2200.", "2026-06-01", clause=clause
+            "starts_on": member(
+                day(),
+                "First day",
+                "The first day, 1900 to 2200.",
+                "2026-06-01",
+                clause=clause,
+                supplied_by=sponsor,
             ),
-            "ends_on": _asked(
+            "ends_on": member(
                 day(),
                 "Last day",
                 "The last day, 1900 to 2200, no earlier than the first.",
                 "2026-06-03",
                 clause=clause,
+                supplied_by=sponsor,
             ),
             "place": member(name(), "Place", "Where it is held.", "Corvallis"),
         },
@@ -186,7 +205,7 @@ def _offering_kind() -> dict[str, Schema]:
             clause="applications.activities",
         ),
         "recurring": _asked(
-            {"type": "boolean"},
+            flag(),
             "Recurring",
             "Whether it is held again and again; absent when that is not known.",
             True,
@@ -223,7 +242,7 @@ def _offering_time() -> dict[str, Schema]:
             listing(ref("session"), MOST_SESSIONS),
             "Sessions",
             "The planned runs.",
-            [_SESSION],
+            [SESSION],
             clause="applications.sessions",
         ),
         "contact_hours": member(
@@ -299,7 +318,7 @@ def _what_for() -> dict[str, Schema]:
             clause=_CONTACT,
         ),
         "requested_approval": _asked(
-            choice(RequestedApproval, _REQUESTED),
+            choice(RequestedApproval, GRANTS),
             "Requested approval",
             "What approval is asked for; absent stands for the listed sessions.",
             "two_years",
@@ -321,7 +340,7 @@ def definitions() -> dict[str, Schema]:
         "document": document(),
         "sponsor": _sponsor(),
         "instructor": _instructor(),
-        "session": _session(),
+        "session": session(clause="applications.sessions"),
         "offering": _offering(),
         "registration_contact": _contact(),
         "fee": money(),

@@ -3,8 +3,23 @@
 from typing import Final
 
 from cerp_rules import _text
-from cerp_rules._schemas._parts import Schema, choice, day, listing, member, name, record, ref, root
-from cerp_rules.clauses import CLAUSES, Modality, Party
+from cerp_rules._schemas._parts import (
+    Schema,
+    choice,
+    clause,
+    credit_award,
+    day,
+    flag,
+    identifier,
+    line,
+    listing,
+    member,
+    name,
+    record,
+    ref,
+    root,
+)
+from cerp_rules.clauses import Modality, Party
 from cerp_rules.findings import MOST_FACTS, MOST_FINDINGS, Outcome, Verdict
 
 __all__ = ["assessment"]
@@ -24,28 +39,23 @@ _OUTCOMES: Final = {
 }
 
 
-def _line() -> Schema:
-    return {"type": "string", "minLength": 1}
-
-
 def _fact() -> Schema:
     return record(
         "Fact",
         "A fact that a finding rests on.",
         {
-            "name": member(_line(), "Name", "What the fact is.", "sponsor.kind"),
-            "text": member(_line(), "Text", "The fact, as text.", "individual"),
+            "name": member(line(), "Name", "What the fact is.", "sponsor.kind"),
+            "text": member(line(), "Text", "The fact, as text.", "individual"),
         },
         ("name", "text"),
     )
 
 
 def _judgment() -> dict[str, Schema]:
-    rule_id: Schema = {"type": "string", "pattern": _text.ID}
     return {
-        "rule": member(rule_id, "Rule", "The rule that judged.", "sponsor-kind"),
+        "rule": member(identifier(), "Rule", "The rule that judged.", "sponsor-kind"),
         "clause": member(
-            {"type": "string", "enum": [clause.id for clause in CLAUSES]},
+            clause(),
             "Clause",
             "The clause it rests on.",
             "applicants.kinds",
@@ -55,7 +65,7 @@ def _judgment() -> dict[str, Schema]:
         ),
         "verdict": member(choice(Verdict, _VERDICTS), "Verdict", "What it says.", "unknown"),
         "decisive": member(
-            {"type": "boolean"},
+            flag(),
             "Decisive",
             "Whether the outcome looks at it.",
             True,
@@ -67,7 +77,7 @@ def _judgment() -> dict[str, Schema]:
             "/sponsor/kind",
         ),
         "message": member(
-            _line(), "Message", "What was found, in words.", "The kind of the sponsor is not given."
+            line(), "Message", "What was found, in words.", "The kind of the sponsor is not given."
         ),
     }
 
@@ -81,13 +91,13 @@ def _grounds() -> dict[str, Schema]:
             [{"name": "sponsor.kind", "text": "individual"}],
         ),
         "readings": member(
-            listing({"type": "string", "pattern": _text.ID}, MOST_FACTS),
+            listing(identifier(), MOST_FACTS),
             "Readings",
             "The readings it relied on.",
             ["sponsor_resume"],
         ),
         "question": member(
-            _line(), "Question", "What to ask; only with unknown.", "What is the sponsor?"
+            line(), "Question", "What to ask; only with unknown.", "What is the sponsor?"
         ),
         "supplied_by": member(
             choice(Party), "Supplied by", "Who can answer; only with unknown.", "sponsor"
@@ -132,7 +142,14 @@ def assessment() -> Schema:
                 name(), "Edition", "The edition of the policy that was applied.", "published"
             ),
             "library": member(
-                _line(), "Library", "The version of the library that applied it.", "0.1.0"
+                line(), "Library", "The version of the library that applied it.", "0.1.0"
+            ),
+            "award": member(
+                ref("credits"),
+                "Award",
+                "The credits to assign; only of a completion, and only with eligible.",
+                {"value": "16", "unit": "CEC"},
+                clause="benefits.known-credits",
             ),
             "findings": member(
                 listing(ref("finding"), MOST_FINDINGS),
@@ -143,4 +160,8 @@ def assessment() -> Schema:
         },
         ("outcome", "on", "edition", "library", "findings"),
     )
-    return root("assessment", schema, {"finding": _finding(), "fact": _fact()})
+    eligible = {"type": "object", "properties": {"outcome": {"const": Outcome.ELIGIBLE.value}}}
+    schema["if"] = eligible
+    schema["else"] = {"type": "object", "properties": {"award": False}}
+    parts = {"finding": _finding(), "fact": _fact(), "credits": credit_award()}
+    return root("assessment", schema, parts)

@@ -6,16 +6,25 @@ from typing import Any, Final
 
 from cerp_rules import _text
 from cerp_rules._checks import ADDRESS, EMAIL, NAME, PHONE, PROSE
-from cerp_rules.clauses import Party
+from cerp_rules.clauses import CLAUSES, Party
+from cerp_rules.credits import CreditUnit
+from cerp_rules.records import RecordKind
+from cerp_rules.reviews import Reviewer
 
 __all__ = [
     "Schema",
     "choice",
+    "clause",
+    "computed_day",
+    "credit_award",
     "currency",
     "day",
     "decimal",
     "document",
     "email",
+    "flag",
+    "identifier",
+    "line",
     "listing",
     "member",
     "money",
@@ -23,17 +32,31 @@ __all__ = [
     "phone",
     "prose",
     "record",
+    "record_kind",
     "ref",
+    "reviewer",
     "root",
     "term",
     "uri",
     "url",
+    "whole",
 ]
 
 Schema = dict[str, Any]
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _BASE: Final = "https://cerp-rules.example/schemas/"
+
+# A day that was counted can lie beyond those that a payload gives: 1900-01-01 to 9000-12-31.
+_COMPUTED_DAY: Final = (
+    r"^(?:"
+    r"(?:(?:19|[2-8][0-9])[0-9]{2}|9000)-(?:"
+    r"(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+    r"|(?:(?:19|[2-8][0-9])(?:0[48]|[2468][048]|[13579][26])|(?:[2468][048]|[357][26])00)-02-29"
+    r")(?![\s\S])"
+)
 
 
 def member(  # noqa: PLR0913  # what is said of a member is this much
@@ -72,12 +95,10 @@ def record(
 
 def root(kind: str, schema: Schema, definitions: Mapping[str, Schema]) -> Schema:
     """Make a schema of its own: one absolute id, and everything it refers to inside."""
-    return {
-        "$schema": _DIALECT,
-        "$id": f"{_BASE}{kind}.schema.json",
-        **schema,
-        "$defs": dict(definitions),
-    }
+    whole_schema = {"$schema": _DIALECT, "$id": f"{_BASE}{kind}.schema.json", **schema}
+    if definitions:
+        whole_schema["$defs"] = dict(definitions)
+    return whole_schema
 
 
 def ref(name: str) -> Schema:
@@ -125,6 +146,36 @@ def phone() -> Schema:
 def day() -> Schema:
     """Describe a civil day from 1900 to 2200."""
     return {"type": "string", "format": "date", "pattern": _text.DAY}
+
+
+def computed_day() -> Schema:
+    """Describe a civil day that may have been counted, from 1900 to 9000."""
+    return {"type": "string", "format": "date", "pattern": _COMPUTED_DAY}
+
+
+def flag() -> Schema:
+    """Describe what is true or false."""
+    return {"type": "boolean"}
+
+
+def whole(most: int) -> Schema:
+    """Describe a whole number from zero to this; a reader of JSON takes 1.0 for one too."""
+    return {"type": "integer", "minimum": 0, "maximum": most}
+
+
+def line() -> Schema:
+    """Describe a text of the library's own, which is never empty."""
+    return {"type": "string", "minLength": 1}
+
+
+def identifier() -> Schema:
+    """Describe the id of a rule, a reading or a duty."""
+    return {"type": "string", "pattern": _text.ID}
+
+
+def clause() -> Schema:
+    """Describe the id of a clause of the page."""
+    return {"type": "string", "enum": [one.id for one in CLAUSES]}
 
 
 def decimal(*, positive: bool) -> Schema:
@@ -188,3 +239,42 @@ def money() -> Schema:
         },
         ("amount", "currency"),
     )
+
+
+def credit_award() -> Schema:
+    """Describe an amount of credits."""
+    return record(
+        "Credits",
+        "An amount of credits: the value and its unit.",
+        {
+            "value": member(
+                decimal(positive=True), "Value", "How many, above zero, as decimal text.", "16"
+            ),
+            "unit": member(
+                choice(CreditUnit, {"CEC": "A continuing-education credit."}),
+                "Unit",
+                "What is counted; absent stands for CEC.",
+                "CEC",
+            ),
+        },
+        ("value",),
+    )
+
+
+def reviewer() -> Schema:
+    """Describe who reviews an application."""
+    described = {
+        "coordinator": "The Certification Program Coordinator.",
+        "committee": "The SER Continuing Education Committee.",
+    }
+    return choice(Reviewer, described)
+
+
+def record_kind() -> Schema:
+    """Describe what a record shows."""
+    described = {
+        "attendance": "Who attended.",
+        "grades": "What grades were assigned.",
+        "confirmations": "What was confirmed of completions.",
+    }
+    return choice(RecordKind, described)

@@ -11,6 +11,7 @@ from cerp_rules._schemas._parts import (
     name,
     record,
     ref,
+    reviewer,
     root,
     term,
     url,
@@ -27,10 +28,6 @@ _REQUIRED_INFORMATION = {
     "syllabus": "A syllabus or supporting information, with objectives.",
     "sessions": "The planned days.",
     "registration_contact": "How participants register.",
-}
-_REVIEWERS = {
-    "coordinator": "The Certification Program Coordinator.",
-    "committee": "The SER Continuing Education Committee.",
 }
 
 
@@ -133,7 +130,7 @@ def _approval() -> dict[str, Schema]:
             clause="fees.none",
         ),
         "reviewers": member(
-            listing(choice(Reviewer, _REVIEWERS), len(Reviewer), least=1, once=True),
+            listing(reviewer(), len(Reviewer), least=1, once=True),
             "Reviewers",
             "Who reviews an application.",
             ["coordinator", "committee"],

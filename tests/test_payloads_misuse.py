@@ -1,0 +1,178 @@
+"""Misuse of the boundary is refused, and a refusal stays one."""
+
+import datetime as dt
+import json
+from types import SimpleNamespace
+from typing import Any, NoReturn
+
+import pytest
+
+from cerp_rules import (
+    PUBLISHED,
+    SCHEMA_KINDS,
+    AppealDecided,
+    Application,
+    Assessment,
+    CreditAward,
+    Document,
+    InvalidPayloadError,
+    LogoRequested,
+    Participant,
+    Problem,
+    UnknownKindError,
+    check,
+    dump,
+    load,
+    schema,
+)
+from lookalikes import Text
+from payload_problems import LONGEST_MESSAGE, found
+from sample_payloads import SMALLEST
+
+
+class _Revised(Application):
+    """A class that is no kind of its own."""
+
+
+class _Requested(LogoRequested):
+    """A class that is no type of event of its own."""
+
+
+_LOADED = load(SMALLEST, Application)
+_REQUIRED = ("submitted_on", "sponsor", "offering")
+
+
+@pytest.mark.parametrize(
+    "into",
+    [
+        Document,
+        dict,
+        object,
+        _Revised,
+        AppealDecided,
+        Assessment,
+        PUBLISHED,
+        None,
+        [],
+        {},
+        "application",
+        pytest.param("x" * 1_000_000, id="a huge text"),
+        pytest.param(10**5_000, id="a huge number"),
+    ],
+)
+def test_unknown_class_is_refused(into: Any) -> None:
+    """What a payload is to become is one of the five classes; anything else is misuse."""
+    for call in (check, load):
+        with pytest.raises(UnknownKindError) as caught:
+            call(SMALLEST, into)
+        expected = ("Application", "Completion", "Event", "MarketingUse", "Policy")
+        assert expected == caught.value.known
+        assert LONGEST_MESSAGE > len(str(caught.value))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        {},
+        [],
+        "text",
+        Document(title="T"),
+        Application,
+        object(),
+        LogoRequested,
+        Participant(name="L. Birch"),
+        CreditAward(value=16),
+        _Requested(on=dt.date(2026, 4, 3)),
+        _Revised(**{name: getattr(_LOADED, name) for name in _REQUIRED}),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_value_without_payload_is_not_dumped(value: Any) -> None:
+    """What is of none of the classes has no payload, a subclass of one included."""
+    with pytest.raises(UnknownKindError) as caught:
+        dump(value)
+    assert (
+        "Application", "Assessment", "Completion", "Deadline", "Duty", "Event", "MarketingUse",
+        "Policy",
+    ) == caught.value.known  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Application",
+        "applications",
+        "",
+        pytest.param("x" * 1_000_000, id="a huge text"),
+        Text("application"),
+        None,
+        1,
+        [],
+        {},
+        pytest.param(10**5_000, id="a huge number"),
+        Application,
+    ],
+)
+def test_unknown_kind_of_schema_is_refused(kind: Any) -> None:
+    """A kind of schema is exactly one of the texts that are listed."""
+    with pytest.raises(UnknownKindError) as caught:
+        schema(kind)
+    assert SCHEMA_KINDS == caught.value.known
+    assert LONGEST_MESSAGE > len(str(caught.value))
+
+
+def test_kinds_of_schema_are_listed() -> None:
+    """The kinds are those of the design that exist so far."""
+    assert (
+        "application", "complete-application", "event", "completion", "marketing-use", "policy",
+        "assessment", "duty", "deadline",
+    ) == SCHEMA_KINDS  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SCHEMA_KINDS)
+def test_schema_is_a_fresh_copy(kind: str) -> None:
+    """To change a schema anywhere, deep inside its examples too, changes no other copy."""
+    before = json.dumps(schema(kind))
+    _ruin(schema(kind))
+    assert before == json.dumps(schema(kind))
+    assert ("/submitted_on", "shape.required") == found({})[0]
+
+
+def _ruin(value: Any) -> None:
+    """Empty every object and list, the innermost first."""
+    if isinstance(value, dict):
+        for one in list(value.values()):
+            _ruin(one)
+        value.clear()
+    elif isinstance(value, list):
+        for one in list(value):
+            _ruin(one)
+        value.clear()
+
+
+def test_refusal_without_a_known_cause_stays_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should structuring refuse what the explanation finds right, there is one problem."""
+
+    def refuse(*_: object) -> NoReturn:
+        raise RecursionError
+
+    monkeypatch.setattr("cerp_rules.payloads.CONVERTER", SimpleNamespace(structure=refuse))
+    expected = Problem(
+        code="shape.refused", pointer="", message="is refused as application, for no known cause"
+    )
+    assert (expected,) == check(SMALLEST, Application)
+    with pytest.raises(InvalidPayloadError) as caught:
+        load(SMALLEST, Application)
+    assert (expected,) == caught.value.problems
+
+
+def test_interruption_is_not_taken_for_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That somebody stops the program is no problem of the payload."""
+
+    def stop(*_: object) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cerp_rules.payloads.CONVERTER", SimpleNamespace(structure=stop))
+    with pytest.raises(KeyboardInterrupt):
+        check(SMALLEST, Application)
