@@ -27,8 +27,9 @@ help: ## Show this help.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 		| while IFS='|' read -r target line; do printf 'make %-20s %s\n' "$$target" "$$line"; done
 
-demo: $(READY) ## Set up, then assess two real applications and print the answers.
+demo: $(READY) ## Set up, then assess two real applications and tell the life of a case.
 	$(BIN)/python docs/examples/demo.py
+	$(BIN)/python docs/examples/life_of_a_case.py
 
 test: $(READY) ## Set up, then run the whole test suite; every branch must be covered.
 	$(BIN)/coverage erase

@@ -6,13 +6,13 @@ import pytest
 
 import write_coverage
 from cerp_rules import CLAUSES
-from cerp_rules.rules import RULES
+from cerp_rules.rules import EVERY_RULE
 
 CASES = write_coverage.cases_by_rule()
-DECIDED = {rule.clause for rule, _ in RULES}
+DECIDED = {rule.clause for rule in EVERY_RULE}
 
 
-@pytest.mark.parametrize("rule", [rule.id for rule, _ in RULES])
+@pytest.mark.parametrize("rule", [rule.id for rule in EVERY_RULE])
 def test_each_rule_has_a_passing_and_a_failing_case(rule: str) -> None:
     """A rule that was never seen to fail, or never to pass, proves nothing."""
     passing, failing = CASES[rule]
@@ -34,7 +34,12 @@ def test_reasons_are_given_for_clauses_alone() -> None:
 
 def test_tables_are_about_rules_that_exist() -> None:
     """No case is about a rule that is not listed."""
-    assert set() == CASES.keys() - {rule.id for rule, _ in RULES}
+    assert set() == CASES.keys() - {rule.id for rule in EVERY_RULE}
+
+
+def test_each_clause_has_a_duty_with_cases() -> None:
+    """What a clause asks, recommends or allows is a duty of some party, seen in some case."""
+    assert {one.id for one in CLAUSES} == {clause for clause, _ in write_coverage.cases_by_duty()}
 
 
 def test_page_is_current() -> None:

@@ -1,23 +1,23 @@
-"""The demo shows one complete and one incomplete offering, readable in 80 columns."""
+"""The demo shows two offerings and the life of one case, readable in 80 columns."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-DEMO = Path(__file__).parents[1] / "docs" / "examples" / "demo.py"
+EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 
 
-def _printed() -> list[str]:
+def _printed(script: str) -> list[str]:
     done = subprocess.run(  # noqa: S603  # our own script
-        [sys.executable, "-X", "utf8", str(DEMO)], capture_output=True, check=True
+        [sys.executable, "-X", "utf8", str(EXAMPLES / script)], capture_output=True, check=True
     )
     return done.stdout.decode("utf-8").splitlines()
 
 
 def test_demo_shows_what_it_promises() -> None:
     """Outcome, findings with clause, what is missing and of whom, period and deadline are shown."""
-    printed = _printed()
+    printed = _printed("demo.py")
     text = re.sub(r"\s+", " ", " ".join(printed))
     assert max(len(line) for line in printed) <= 80
     for expected in (
@@ -31,3 +31,33 @@ def test_demo_shows_what_it_promises() -> None:
         "advice The session of 4 June 2026 to 11 June 2026 is after the period of approval",
     ):
         assert expected in text
+
+
+# What each step of the story must show, in this order: its heading, and what stands under it.
+STORY = (
+    ("2026-03-02  application submitted", "status under review; the approval is not in force"),
+    ("2026-04-06  application approved: not permitted", "The resume of R. Alder is not given."),
+    ("2026-03-09  application amended", "upcoming 2026-04-13 review-notice, by ser"),
+    ("2026-03-16  review recorded", "status under review; the approval is not in force"),
+    ("2026-03-30  review recorded", "status under review; the approval is not in force"),
+    ("2026-04-06  application approved", "upcoming 2028-02-23 renewal, by sponsor"),
+    ("2026-04-08  applicant notified", "upcoming 2028-04-05 marketing-claim, by sponsor"),
+    ("2026-04-10  offering listed", "status in force; the approval is in force"),
+    ("2027-06-30  a completion, in a session", "outcome eligible: 16 CEC for L. Birch"),
+    ("2027-07-01  warning issued", "keeping 2033-06-09 attendance-record, by sponsor"),
+    ("2027-08-02  pre-approval terminated", "upcoming 2027-09-03 appeal, by sponsor"),
+    ("2027-08-30  appeal filed", "status under appeal; the approval is not in force"),
+    ("2027-09-13  appeal decided", "status in force; the approval is in force"),
+    ("the same case, replayed from its events: True", ""),
+)
+
+
+def test_demo_tells_the_life_of_one_case() -> None:
+    """Each step is shown in order, with status, open deadlines, credits and what is refused."""
+    printed = _printed("life_of_a_case.py")
+    assert max(len(line) for line in printed) <= 80
+    parts = re.split(r"\n(?=20\d\d-|the same)", "\n".join(printed))[1:]
+    assert len(STORY) == len(parts)
+    for (heading, under), part in zip(STORY, parts, strict=True):
+        assert part.startswith(heading)
+        assert under in re.sub(r"\s+", " ", part)

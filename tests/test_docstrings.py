@@ -22,9 +22,11 @@ NO_SOURCE = {
     "Outcome": "the library's own names",
     "DeadlineKind": "the library's own names",
     "DeadlineState": "the library's own names",
+    "DutyStatus": "the library's own names",
     "CerpRulesError": "a misuse rests on no clause",
     "InvalidValueError": "a misuse rests on no clause",
     "UnknownKindError": "a misuse rests on no clause",
+    "NotInForceError": "a misuse rests on no clause",
 }
 NO_FIELDS = {
     "CerpRulesError": "it has none",
@@ -38,6 +40,7 @@ RAISES_NOTHING = {
 }
 CHECKED_WITHOUT_ATTRS = {
     "InvalidPayloadError": "an exception is no attrs class, and this one checks what it is given",
+    "PreApproval": "its own methods make it, and a call of the class is refused",
 }
 
 KNOWN = (

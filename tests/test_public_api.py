@@ -176,15 +176,26 @@ def test_parameters_of_one_type_are_named_by_the_caller(name: str) -> None:
     assert len(set(positional)) == len(positional)
 
 
-@pytest.mark.parametrize("name", ["on", "decided_on", "notified_on"])
-def test_no_day_has_a_default_but_none(name: str) -> None:
-    """A day is given by name, and none is made up by the library."""
+def _calls() -> Iterator[Any]:
+    """Give the public functions, and the public methods of the public classes."""
     for public in cerp_rules.__all__:
         value = getattr(cerp_rules, public)
-        if inspect.isfunction(value) and name in inspect.signature(value).parameters:
-            parameter = inspect.signature(value).parameters[name]
-            assert inspect.Parameter.KEYWORD_ONLY is parameter.kind
-            assert parameter.default in {inspect.Parameter.empty, None}
+        if inspect.isfunction(value):
+            yield value
+        elif isinstance(value, type):
+            own = (one for one in vars(value) if not one.startswith("_"))
+            members = (getattr(value, name) for name in own)
+            yield from (one for one in members if inspect.isroutine(one))
+
+
+@pytest.mark.parametrize(
+    "name", ["on", "submitted_on", "decided_on", "notified_on", "renewal_on", "renewals"]
+)
+def test_no_day_has_a_default_but_none(name: str) -> None:
+    """A day is given by name, and none is made up by the library."""
+    found = [one for call in _calls() if (one := inspect.signature(call).parameters.get(name))]
+    assert {inspect.Parameter.KEYWORD_ONLY} == {one.kind for one in found}
+    assert [] == [one for one in found if one.default not in (inspect.Parameter.empty, None, {})]
 
 
 def test_type_variables_and_unions_are_written_alike() -> None:

@@ -27,14 +27,45 @@ def _tree(module: str) -> ast.Module:
 _WATCHED = """
     import json, sys
     from datetime import date
-    from cerp_rules import (
-        PUBLISHED, SCHEMA_KINDS, Application, InvalidPayloadError, Policy, approval_period, assess,
-        check, dump, load, review_deadline, schema,
-    )
+    from cerp_rules import *
 
     payloads = json.loads(sys.argv[1])
     payload, policy = payloads["application"], payloads["policy"]
     day = date(2026, 4, 1)
+
+    later = PUBLISHED.revise(edition="later", in_force_from="2026-07-01", retention="P7Y")
+    completion = Completion(
+        participant=Participant(name="L. Birch", certificant_id="CERP-204"),
+        session=Session(starts_on=date(2026, 6, 1), ends_on=date(2026, 6, 3)),
+        confirmation=Confirmation(issued_on=date(2026, 6, 10)),
+    )
+    use = MarketingUse(kind=MarketingKind.LOGO, promotes=Promotes.MIXED)
+    history = [
+        {"type": "application_submitted", "on": "2026-03-02", "application": payload},
+        {"type": "review_recorded", "on": "2026-03-16", "reviewer": "coordinator",
+         "recommendation": "approve"},
+        {"type": "review_recorded", "on": "2026-03-16", "reviewer": "committee",
+         "recommendation": "approve"},
+        {"type": "application_approved", "on": "2026-04-01", "approval_code": "CEC-0117",
+         "credits": {"value": "16", "unit": "CEC"}},
+        {"type": "applicant_notified", "on": "2026-04-02"},
+    ]
+
+    def live():
+        events = [load(one, Event) for one in history]
+        case = PreApproval.replay(events, PolicyBook((PUBLISHED, later)))
+        assert history == [dump(one) for one in case.events]
+        try:
+            case.record(AppealFiled(on=day))
+        except NotPermittedError as error:
+            dump(error.assessment)
+        dump(assess_completion(completion, case, on=date(2026, 7, 1), renewal_on=date(2027, 1, 1)))
+        dump(assess_marketing(use, case, on=date(2026, 7, 1)))
+        for one in duties(case, [completion], on=date(2026, 7, 1)):
+            dump(one)
+        for one in deadlines(case, [load(dump(completion), Completion)], on=date(2026, 7, 1)):
+            dump(one), one.state(on=date(2026, 8, 1))
+        case.status(on=day), case.in_force(on=day), case.calendar_entry(on=day), repr(case)
 
     # Warm-up: what is imported and compiled on first use is so now.
     check({}, Application)
@@ -58,6 +89,7 @@ _WATCHED = """
             review_deadline(one, policy=edition)
             approval_period(one, decided_on=day, policy=edition)
     dump(application), dump(draft)
+    live()
     for wrong in (
         {}, [], None, {**payload, "submitted_on": "now", "x": 1, 1: 2},
         {**payload, "co_sponsors": [{}] * 200, "sponsor": "me"},
@@ -152,7 +184,8 @@ _OUTSIDE = {
 _PARSED = {"Term.parse", "cls.parse"}
 _ALLOWED_IMPORTS = {
     "attrs", "cattrs", "cerp_rules", "collections", "copy", "datetime", "decimal", "difflib",
-    "enum", "functools", "math", "operator", "pendulum", "re", "types", "typing",
+    "enum", "functools", "itertools", "math", "operator", "pendulum", "re", "types", "typing",
+    "unicodedata", "bisect",
 }  # fmt: skip
 _CALENDAR = "_calendar.py"
 _EXPLAIN = "_explain.py"

@@ -20,7 +20,7 @@ def test_code_prints_what_is_shown() -> None:
             exec(code, names)  # noqa: S102  # the README's own code
         assert text == printed.getvalue()
         shown += 1
-    assert 4 == shown
+    assert 6 == shown
 
 
 def test_files_that_are_named_exist() -> None:

@@ -11,26 +11,67 @@ from pendulum import Date
 
 from cerp_rules import (
     PUBLISHED,
+    AppealDecided,
+    AppealFiled,
+    ApplicantNotified,
     Application,
+    ApplicationAmended,
+    ApplicationApproved,
+    ApplicationDeclined,
+    ApplicationSubmitted,
+    ApplicationWithdrawn,
+    Approval,
     Assessment,
+    Completion,
+    Confirmation,
     CountedDay,
+    CreditAward,
     DatePeriod,
     Deadline,
     DeadlineKind,
+    Event,
+    LogoRequested,
+    LogoSupplied,
+    MarketingKind,
+    MarketingUse,
+    MonitoringRecorded,
     Offering,
     OfferingKind,
+    OfferingListed,
+    Participant,
     Party,
+    Policy,
+    PolicyBook,
     PolicySource,
+    PreApproval,
+    PreApprovalTerminated,
+    Recommendation,
+    Record,
+    RecordKind,
+    RecordsDelivered,
+    RequestedApproval,
+    Reviewer,
+    ReviewRecorded,
+    SampleFormRequested,
     Session,
     Sponsor,
     Term,
+    WarningIssued,
     approval_period,
     assess,
+    assess_completion,
+    assess_marketing,
+    deadlines,
+    duties,
 )
 from cerp_rules.errors import InvalidValueError
 
 EARLY, DAY, LATE = dt.date(1900, 1, 1), dt.date(2026, 3, 2), dt.date(2200, 12, 31)
 BEYOND = dt.date(9000, 12, 31)
+
+
+Takes = tuple[str, Callable[[Any], Any]]
+"""The field that an error must name, and what takes the day."""
 
 
 def application(**members: Any) -> Application:
@@ -68,8 +109,70 @@ def deadline(**members: Any) -> Deadline:
     return Deadline(**{**given, **members})
 
 
-# What takes a day, with the field that an error must name.
-Takes = tuple[str, Callable[[Any], Any]]
+def submitted(day: Any) -> ApplicationSubmitted:
+    """Build a submission on a day, of an application of that day where it is one."""
+    same = day if day in (EARLY, DAY, LATE) else EARLY
+    return ApplicationSubmitted(on=day, application=application(submitted_on=same))
+
+
+def approval(day: Any) -> Approval:
+    """Build an approval that was decided on a day."""
+    return Approval(code="C", credits=CREDITS, granted=RequestedApproval.TWO_YEARS, decided_on=day)
+
+
+CREDITS = CreditAward(value=16)
+SESSION = Session(starts_on=EARLY, ends_on=EARLY)
+BIRCH = Participant(name="L. Birch", certificant_id="117")
+COMPLETION = Completion(participant=BIRCH, session=SESSION)
+USE = MarketingUse(kind=MarketingKind.LOGO)
+CASE = PreApproval.submit(application())
+# The decision governs by this one, so that both days are looked at.
+BOOK = PolicyBook((PUBLISHED.revise(readings={"governing_edition": "decision"}),))
+GROUNDS: dict[str, Any] = {"grounds": (), "evidence": ()}
+EVENTS: dict[type[Event], dict[str, Any]] = {
+    ApplicationAmended: {"application": application()},
+    ApplicationWithdrawn: {},
+    ReviewRecorded: {
+        "reviewer": Reviewer.COMMITTEE, "recommendation": Recommendation.APPROVE,
+    },
+    ApplicationApproved: {"approval_code": "C", "credits": CREDITS},
+    ApplicationDeclined: {"reasons": ("Out of scope",)},
+    ApplicantNotified: {},
+    OfferingListed: {},
+    SampleFormRequested: {},
+    LogoRequested: {},
+    LogoSupplied: {},
+    RecordsDelivered: {"session": SESSION, "kinds": (RecordKind.GRADES,)},
+    MonitoringRecorded: {"remarks": "Well taught"},
+    WarningIssued: GROUNDS,
+    PreApprovalTerminated: {**GROUNDS, "notified_on": EARLY},
+    AppealFiled: {},
+    AppealDecided: {"votes_to_reverse": 0, "votes_to_uphold": 0},
+}  # fmt: skip
+
+
+def _happens(cls: type[Event], members: dict[str, Any]) -> Callable[[Any], Event]:
+    return lambda day: cls(on=day, **members)
+
+
+def _governing(policy: Policy | PolicyBook) -> dict[str, Takes]:
+    return {
+        "submitted_on": (
+            "submitted_on",
+            lambda day: policy.governing(submitted_on=day, decided_on=LATE),
+        ),
+        "decided_on": (
+            "decided_on",
+            lambda day: policy.governing(submitted_on=EARLY, decided_on=day),
+        ),
+    }
+
+
+def _renewing(call: Callable[..., Any]) -> Callable[[Any], Any]:
+    return lambda day: call(CASE, (COMPLETION,), on=EARLY, renewals={"117": day})
+
+
+# What takes a day, by its place.
 FIELDS: dict[str, Takes] = {
     "Session.starts_on": ("starts_on", lambda day: Session(starts_on=day, ends_on=LATE)),
     "Session.ends_on": ("ends_on", lambda day: Session(starts_on=EARLY, ends_on=day)),
@@ -79,6 +182,29 @@ FIELDS: dict[str, Takes] = {
     "revise": ("in_force_from", lambda day: PUBLISHED.revise(in_force_from=day)),
     "Assessment": ("on", lambda day: Assessment(findings=(), on=day, edition="x")),
     "assess": ("on", lambda day: assess(application(), on=day)),
+    "assess_completion": ("on", lambda day: assess_completion(COMPLETION, CASE, on=day)),
+    "assess_marketing": ("on", lambda day: assess_marketing(USE, CASE, on=day)),
+    "ApplicationSubmitted": ("on", submitted),
+    **{cls.__name__: ("on", _happens(cls, members)) for cls, members in EVENTS.items()},
+    "PreApprovalTerminated.notified_on": (
+        "notified_on",
+        lambda day: PreApprovalTerminated(on=EARLY, **{**GROUNDS, "notified_on": day}),
+    ),
+    "Approval": ("decided_on", approval),
+    "Record": ("disposed_on", lambda day: Record(kind=RecordKind.GRADES, disposed_on=day)),
+    "Confirmation.issued_on": ("issued_on", lambda day: Confirmation(issued_on=day)),
+    "Confirmation.completed_on": (
+        "completed_on",
+        lambda day: Confirmation(issued_on=EARLY, completed_on=day),
+    ),
+    "Completion.completed_on": (
+        "completed_on",
+        lambda day: Completion(participant=BIRCH, session=SESSION, completed_on=day),
+    ),
+    "Completion.uploaded_on": (
+        "uploaded_on",
+        lambda day: Completion(participant=BIRCH, session=SESSION, uploaded_on=day),
+    ),
 }
 COMPUTED_FIELDS: dict[str, Takes] = {
     "DatePeriod.first": ("first", lambda day: DatePeriod(first=day, last=BEYOND)),
@@ -104,6 +230,17 @@ CALLS: dict[str, Takes] = {
         "notified_on",
         lambda day: approval_period(application(), decided_on=EARLY, notified_on=day),
     ),
+    "renewal_on": (
+        "renewal_on",
+        lambda day: assess_completion(COMPLETION, CASE, on=EARLY, renewal_on=day),
+    ),
+    "duties": ("on", lambda day: duties(CASE, (COMPLETION,), on=day)),
+    "deadlines": ("on", lambda day: deadlines(CASE, (COMPLETION,), on=day)),
+    "duties renewals": ("renewals", _renewing(duties)),
+    "deadlines renewals": ("renewals", _renewing(deadlines)),
+    "status": ("on", lambda day: CASE.status(on=day)),
+    "in_force": ("on", lambda day: CASE.in_force(on=day)),
+    "calendar_entry": ("on", lambda day: CASE.calendar_entry(on=day)),
 }
 COMPUTED_CALLS: dict[str, Takes] = {
     "in DatePeriod": ("day", lambda day: day in DatePeriod(first=DAY, last=LATE)),
@@ -113,6 +250,13 @@ COMPUTED_CALLS: dict[str, Takes] = {
         "day_zero",
         lambda day: Term(weeks=6).count(day, roll=False, holidays=frozenset()),
     ),
+    "Policy.on": ("day", PUBLISHED.on),
+    "PolicyBook.on": ("day", BOOK.on),
+    **{
+        f"{type(policy).__name__}.governing {place}": found
+        for policy in (PUBLISHED, BOOK)
+        for place, found in _governing(policy).items()
+    },
 }
 GIVEN = FIELDS | HOLIDAYS | CALLS
 COMPUTED = COMPUTED_FIELDS | COMPUTED_CALLS

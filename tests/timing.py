@@ -1,9 +1,13 @@
-"""Measure how long a call takes."""
+"""Tell a call that stalls from one that takes a moment, on however busy a machine."""
 
 import math
 import sys
 import time
 from collections.abc import Callable
+from typing import Final
+
+STALL: Final = 1.0
+"""Seconds of processor time, many times what any refusal takes and few for one that stalls."""
 
 
 def seconds(call: Callable[[], object]) -> float:

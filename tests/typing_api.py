@@ -12,10 +12,26 @@ from cerp_rules import (
     PUBLISHED,
     SCHEMA_KINDS,
     SWITCHES,
+    TRANSITIONS,
+    AppealDecided,
+    AppealFiled,
+    AppealFiler,
+    ApplicantNotified,
     Application,
+    ApplicationAmended,
+    ApplicationApproved,
+    ApplicationDeclined,
+    ApplicationSubmitted,
+    ApplicationWithdrawn,
+    Approval,
     Assessment,
+    CalendarEntry,
     CerpRulesError,
     Clause,
+    Completion,
+    Confirmation,
+    ConfirmedBy,
+    ConfirmerRole,
     CountedDay,
     CreditAward,
     CreditUnit,
@@ -24,37 +40,69 @@ from cerp_rules import (
     DeadlineKind,
     DeadlineState,
     Document,
+    Duty,
+    DutyStatus,
+    Event,
+    EventType,
     Fee,
     Finding,
     FixedReading,
+    Ground,
     Instructor,
     InvalidPayloadError,
     InvalidValueError,
+    LogoRequested,
+    LogoSupplied,
+    MarketingClaim,
+    MarketingKind,
+    MarketingUse,
     Modality,
+    MonitoringRecorded,
+    NotInForceError,
+    NotPermittedError,
     Offering,
     OfferingKind,
+    OfferingListed,
     Outcome,
+    Participant,
     Party,
     Policy,
+    PolicyBook,
     PolicySource,
+    PreApproval,
+    PreApprovalTerminated,
     Problem,
+    Promotes,
     Readings,
+    Recommendation,
+    Record,
+    RecordKind,
+    RecordMedium,
+    RecordsDelivered,
     RegistrationContact,
     RequestedApproval,
     RequiredInformation,
     Reviewer,
+    ReviewRecorded,
+    SampleFormRequested,
     Session,
     Sponsor,
     SponsorKind,
+    Status,
     Switch,
     Term,
     UnknownKindError,
     Verdict,
+    WarningIssued,
     approval_period,
     assess,
+    assess_completion,
+    assess_marketing,
     check,
     clause,
+    deadlines,
     dump,
+    duties,
     load,
     review_deadline,
     schema,
@@ -65,6 +113,9 @@ def payloads(payload: object, day: dt.date) -> None:
     """Give the class that was asked for, and plain dicts."""
     assert_type(load(payload, Application), Application)
     assert_type(load(payload, Policy), Policy)
+    assert_type(load(payload, Event), Event)
+    assert_type(load(payload, Completion), Completion)
+    assert_type(load(payload, MarketingUse), MarketingUse)
     assert_type(check(payload, Application), tuple[Problem, ...])
     assert_type(dump(PUBLISHED), dict[str, Any])
     assert_type(dump(assess(load(payload, Application), on=day)), dict[str, Any])
@@ -160,6 +211,144 @@ def policies(day: dt.date) -> None:
     assert_type(SWITCHES, tuple[Switch, ...])
     assert_type(FIXED_READINGS, tuple[FixedReading, ...])
     assert_type(clause("fees.none").party, Party)
+    book = PolicyBook((PUBLISHED, draft))
+    assert_type(book.editions, tuple[Policy, ...])
+    assert_type(book.on(day), Policy)
+    assert_type(book.governing(submitted_on=day, decided_on=day), Policy)
+    assert_type(PUBLISHED.on(day), Policy)
+    assert_type(PUBLISHED.governing(submitted_on=day, decided_on=day), Policy)
+    book.governing(day, day)  # type: ignore[call-arg]  # two days are told apart by name
+    PolicyBook([PUBLISHED])  # type: ignore[arg-type]  # a tuple
+
+
+def either_policy(application: Application, policy: Policy | PolicyBook, day: dt.date) -> None:
+    """Give an edition or a book wherever a policy is asked for."""
+    assert_type(assess(application, on=day, policy=policy), Assessment)
+    assert_type(
+        approval_period(application, decided_on=day, notified_on=day, policy=policy),
+        DatePeriod | None,
+    )
+    assert_type(review_deadline(application, policy=policy), Deadline | None)
+    assert_type(PreApproval.submit(application, policy), PreApproval)
+    assert_type(PreApproval.submit(application, policy=policy).policy, Policy | PolicyBook)
+    assess(application, on=day, policy=(PUBLISHED,))  # type: ignore[arg-type]  # a book is made
+
+
+def events(application: Application, session: Session, day: dt.date) -> tuple[Event, ...]:
+    """Make an event of each type."""
+    approved = ApplicationApproved(
+        on=day,
+        approval_code="C",
+        credits=CreditAward(value=16),
+        granted=RequestedApproval.LISTED_SESSIONS,
+        sessions=(session,),
+    )
+    assert_type(approved.on, Date)
+    assert_type(approved.type, EventType)
+    assert_type(approved.granted, RequestedApproval | None)
+    decided = AppealDecided(on=day, votes_to_reverse=1, votes_to_uphold=1, abstentions=None)
+    assert_type(decided.is_tie, bool)
+    ReviewRecorded(on=day, reviewer="committee")  # type: ignore[call-arg,arg-type]
+    ApplicationWithdrawn(day)  # type: ignore[call-arg]  # by name only
+    ApplicationWithdrawn()  # type: ignore[call-arg]  # a day is never made up
+    approved.granted = None  # type: ignore[misc]  # frozen
+    return (
+        ApplicationSubmitted(on=day, application=application),
+        ApplicationAmended(on=day, application=application),
+        ApplicationWithdrawn(on=day),
+        ReviewRecorded(
+            on=day,
+            reviewer=Reviewer.COORDINATOR,
+            recommendation=Recommendation.APPROVE,
+            remarks=None,
+        ),
+        approved,
+        ApplicationDeclined(on=day, reasons=("R",)),
+        ApplicantNotified(on=day),
+        OfferingListed(on=day),
+        SampleFormRequested(on=day),
+        LogoRequested(on=day),
+        LogoSupplied(on=day),
+        RecordsDelivered(on=day, session=session, kinds=(RecordKind.GRADES,)),
+        MonitoringRecorded(on=day, remarks="R"),
+        WarningIssued(on=day, grounds=(Ground.GUIDELINES,), evidence=(Document(title="T"),)),
+        PreApprovalTerminated(on=day, grounds=(), evidence=(), notified_on=day),
+        AppealFiled(on=day, filed_by=AppealFiler.SPONSOR),
+        decided,
+    )
+
+
+def cases(history: list[Event], event: Event, day: dt.date) -> PreApproval:
+    """Carry a case through its life."""
+    case = PreApproval.replay(history)
+    assert_type(case, PreApproval)
+    assert_type(PreApproval.replay(iter(history), PUBLISHED), PreApproval)
+    assert_type(case.permit(event), Assessment)
+    assert_type(case.events, tuple[Event, ...])
+    assert_type(case.application, Application)
+    assert_type(case.approval, Approval | None)
+    assert_type(case.period, DatePeriod | None)
+    assert_type(case.status(on=day), Status)
+    assert_type(case.in_force(on=day), bool)
+    assert_type(case.calendar_entry(on=day), CalendarEntry | None)
+    if case.approval is not None:
+        assert_type(case.approval.sessions, tuple[Session, ...])
+        assert_type(case.approval.for_two_years, bool)
+    for kind, reached in TRANSITIONS[Status.APPROVED].items():
+        assert_type(kind, EventType)
+        assert_type(reached, tuple[Status, ...])
+    case.status(day)  # type: ignore[call-arg]  # a day is always named
+    case.status()  # type: ignore[call-arg]  # and never made up
+    case.record(EventType.APPEAL_FILED)  # type: ignore[arg-type]  # an event, not its type
+    PreApproval.replay((day,))  # type: ignore[arg-type]
+    return case.record(event)
+
+
+def completions(case: PreApproval, session: Session, day: dt.date) -> Completion:
+    """Judge what participants and sponsors do under an approval."""
+    completion = Completion(
+        participant=Participant(name="P", certificant_id="117"),
+        session=session,
+        completed_on=day,
+        attendance_confirmed=True,
+        requirements_completed=None,
+        confirmed_by=ConfirmedBy(name="S", role=ConfirmerRole.SPONSOR),
+        hours_attended="2.5",
+        grades_assigned=False,
+        grade=None,
+        confirmation=Confirmation(issued_on=day, credits=CreditAward(value=16)),
+        records=(Record(kind=RecordKind.GRADES, medium=RecordMedium.HARD_COPY, disposed_on=day),),
+        uploaded_on=day,
+    )
+    assert_type(completion.day, Date)
+    assert_type(completion.hours_attended, Decimal | None)
+    assert_type(completion.attendance_confirmed, bool | None)
+    assessment = assess_completion(completion, case, on=day, renewal_on=day)
+    assert_type(assessment, Assessment)
+    assert_type(assessment.award, CreditAward | None)
+    use = MarketingUse(
+        kind=MarketingKind.CLAIM, says=MarketingClaim.ELIGIBLE, promotes=Promotes.MIXED
+    )
+    assert_type(assess_marketing(use, case, on=day), Assessment)
+    assess_completion(completion, case)  # type: ignore[call-arg]  # a day is never made up
+    assess_completion(case, completion, on=day)  # type: ignore[arg-type]
+    assess_marketing(use, case, day)  # type: ignore[call-arg]  # and always named
+    return completion
+
+
+def what_is_owed(case: PreApproval, completion: Completion, day: dt.date) -> None:
+    """Ask who owes what by when, with completions of any kind of iterable."""
+    owed = duties(case, (completion,), on=day, renewals={"117": day})
+    assert_type(owed, tuple[Duty, ...])
+    assert_type(duties(case, iter([completion]), on=day), tuple[Duty, ...])
+    assert_type(owed[0].status, DutyStatus)
+    assert_type(owed[0].deadline, Deadline | None)
+    found = deadlines(case, on=day)
+    assert_type(found, tuple[Deadline, ...])
+    assert_type(found[0].due_on, Date)
+    assert_type(deadlines(case, [completion], on=day, renewals={}), tuple[Deadline, ...])
+    duties(case)  # type: ignore[call-arg]  # a day is never made up
+    duties(case, completion, on=day)  # type: ignore[arg-type]  # one alone is given in a tuple
 
 
 def errors(payload: object) -> str:
@@ -176,4 +365,17 @@ def errors(payload: object) -> str:
         return error.kind + error.known[0]
     except CerpRulesError as error:
         return str(error)
+    return ""
+
+
+def refusals(case: PreApproval, event: Event) -> str:
+    """Tell what the policy does not permit from a misuse."""
+    try:
+        case.record(event)
+    except NotPermittedError as error:
+        assert_type(error.assessment, Assessment)
+        return error.assessment.edition
+    except NotInForceError as error:
+        assert_type(error.day, dt.date)
+        return error.first.isoformat()
     return ""
