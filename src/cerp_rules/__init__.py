@@ -71,17 +71,11 @@ from cerp_rules.offerings import Offering, OfferingKind, Session
 from cerp_rules.oversight import AppealFiler, Ground
 from cerp_rules.payloads import SCHEMA_KINDS, check, dump, load, schema
 from cerp_rules.periods import CountedDay, DatePeriod, Term
-from cerp_rules.policy import (
-    PUBLISHED,
-    Policy,
-    PolicySource,
-    RequiredInformation,
-    Reviewer,
-)
+from cerp_rules.policy import PUBLISHED, Policy, PolicySource, RequiredInformation
 from cerp_rules.policy_book import PolicyBook
 from cerp_rules.readings import FIXED_READINGS, SWITCHES, FixedReading, Readings, Switch
 from cerp_rules.records import Record, RecordKind, RecordMedium
-from cerp_rules.reviews import Recommendation
+from cerp_rules.reviews import Recommendation, Reviewer
 from cerp_rules.rules.approval_period import approval_period
 from cerp_rules.sponsors import Instructor, Sponsor, SponsorKind
 from cerp_rules.steps import NotPermittedError

@@ -1,5 +1,6 @@
 """Bring a completion and its case together, as known on a day, for the rules to judge."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from pendulum import Date
@@ -16,36 +17,36 @@ __all__ = ["Deliveries", "attended_of"]
 
 
 _Days = tuple[Date, Date]
-_First = dict[RecordKind, Date]
+_Deliveries = dict[RecordKind, list[Date]]
 
 
 class Deliveries:
     """What records were delivered up to a day, found by session without a search for each."""
 
     def __init__(self, events: Iterable[Event], on: Date) -> None:
-        """Look through the events once."""
-        self._anywhere: dict[_Days, _First] = {}
-        self._at: dict[tuple[_Days, str | None], _First] = {}
+        """Look through the events once; they come in the order of their days."""
+        self._anywhere: dict[_Days, _Deliveries] = {}
+        self._at: dict[tuple[_Days, str | None], _Deliveries] = {}
         for event in events:
             if isinstance(event, RecordsDelivered) and event.on <= on:
                 days, place = _key(event.session)
                 for kind in event.kinds:
-                    self._anywhere.setdefault(days, {}).setdefault(kind, event.on)
-                    self._at.setdefault((days, place), {}).setdefault(kind, event.on)
+                    self._anywhere.setdefault(days, {}).setdefault(kind, []).append(event.on)
+                    self._at.setdefault((days, place), {}).setdefault(kind, []).append(event.on)
 
-    def of(self, session: Session) -> _First:
-        """Give the first day of delivery of each kind of record of a session.
+    def first(self, session: Session, kind: RecordKind, since: Date) -> Date | None:
+        """Give the first day since a day on which such a record of a session was delivered.
 
         A session that names no place is the same as one that does.
         """
         days, place = _key(session)
         if place is None:
-            return self._anywhere.get(days, {})
-        here, somewhere = self._at.get((days, place), {}), self._at.get((days, None), {})
-        return {
-            kind: min(first[kind] for first in (here, somewhere) if kind in first)
-            for kind in (*here, *somewhere)
-        }
+            found = [self._anywhere.get(days, {})]
+        else:
+            found = [self._at.get((days, place), {}), self._at.get((days, None), {})]
+        lists = [one[kind] for one in found if kind in one]
+        places = [(one, bisect_left(one, since)) for one in lists]
+        return min((one[at] for one, at in places if at < len(one)), default=None)
 
 
 def _key(session: Session) -> tuple[_Days, str | None]:
@@ -62,11 +63,27 @@ def attended_of(
     renewal_on: Date | None,
 ) -> Attended:
     """Bring together what the rules of a completion look at."""
+    known = as_known_on(completion, on)
     return Attended(
-        completion=as_known_on(completion, on),
+        completion=known,
         facts=facts,
-        delivered=deliveries.of(completion.session),
+        delivered=_delivered(known, deliveries),
         on=on,
         renewal_on=renewal_on,
         edition=facts.edition_on(completion.day),
     )
+
+
+def _delivered(completion: Completion, deliveries: Deliveries) -> dict[RecordKind, Date]:
+    """Give when each record was first delivered since there was one to deliver."""
+    issued = completion.confirmation
+    there_since = {
+        RecordKind.ATTENDANCE: completion.day,
+        RecordKind.GRADES: completion.day,
+        RecordKind.CONFIRMATIONS: completion.day if issued is None else issued.issued_on,
+    }
+    found = {
+        kind: deliveries.first(completion.session, kind, since)
+        for kind, since in there_since.items()
+    }
+    return {kind: day for kind, day in found.items() if day is not None}

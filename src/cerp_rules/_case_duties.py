@@ -8,20 +8,21 @@ from pendulum import Date
 
 from cerp_rules._calendar import in_words, weeks_before
 from cerp_rules._duty_parts import (
-    act_by,
     before_approval,
+    deadline_of,
     duty,
     status_of_act,
     without_approval,
 )
+from cerp_rules._grants import LAST_DAY_READINGS, not_over
 from cerp_rules.applications import Application
 from cerp_rules.case import CaseFacts
 from cerp_rules.clauses import Party
 from cerp_rules.deadlines import DeadlineKind, Duty, DutyStatus
-from cerp_rules.findings import Finding, Verdict
+from cerp_rules.findings import Verdict
 from cerp_rules.periods import CountedDay
 from cerp_rules.reviews import Reviewer
-from cerp_rules.rules.decisions import begun, reviewers_needed, sessions_ahead
+from cerp_rules.rules.decisions import CREDIT_READINGS, begun, reviewers_needed
 from cerp_rules.rules.marketing import marketing_starts
 from cerp_rules.rules.oversight import appeal_ends
 from cerp_rules.rules.reviews import (
@@ -66,22 +67,22 @@ class Known:
 
 
 def case_duties(known: Known) -> Iterator[Duty]:
-    """Give the duties of the case as a whole, in the page's order but for the procedures."""
+    """Give the duties of the case as a whole but for the procedures, in no settled order."""
     yield from _benefits(known)
     yield from _applicant(known)
     yield from _approval_period(known)
     yield from _reviews(known)
     yield _notice(known)
     yield _listing(known)
-    yield _asked_for(known, "sample-form", "completion.sample-form", "sample_form_requested_on")
+    yield _sample_form(known)
     yield _claim(known)
-    yield _asked_for(known, "logo-request", "marketing.logo-request", "logo_requested_on")
+    yield _logo_request(known)
     yield _logo_use(known)
     yield from _oversight(known)
     yield from _appeals(known)
 
 
-def _while_approved(known: Known, done: object = None) -> DutyStatus:
+def _while_approved(known: Known, done: Date | None = None) -> DutyStatus:
     """Tell where something stands that can be done once, from the approval to its end."""
     before = before_approval(known.facts)
     if before is not None:
@@ -93,13 +94,14 @@ def _while_approved(known: Known, done: object = None) -> DutyStatus:
 
 def _benefits(known: Known) -> Iterator[Duty]:
     facts = known.facts
-    yield duty("known-credits", "benefits.known-credits", _credits_known(facts))
+    status = _credits_known(facts)
+    yield duty("known-credits", "benefits.known-credits", status, readings=CREDIT_READINGS)
     claim = _claim(known)
     yield duty(
         "sponsor-benefits", "benefits.sponsor-benefits", claim.status, readings=claim.readings
     )
     status = _while_approved(known, facts.listed_on)
-    yield duty("promotion", "benefits.promotion", status)
+    yield duty("promotion", "benefits.promotion", status, readings=LAST_DAY_READINGS)
 
 
 def _credits_known(facts: CaseFacts) -> DutyStatus:
@@ -107,8 +109,7 @@ def _credits_known(facts: CaseFacts) -> DutyStatus:
     approval = facts.approval
     if approval is None:
         return without_approval(facts)
-    covered = approval.sessions or sessions_ahead(facts.application, approval.decided_on)
-    late = begun(covered, approval.decided_on)
+    late = begun(facts.sessions_covered, approval.decided_on)
     return DutyStatus.BREACHED if late else DutyStatus.FULFILLED
 
 
@@ -116,17 +117,16 @@ def _applicant(known: Known) -> Iterator[Duty]:
     facts = known.facts
     day = facts.decided_on or facts.withdrawn_on or known.on
     found = judge_application(facts.application, day, facts.governing(known.on))
-    decisive = [one for one in found if one.decisive]
     for id_, clause_id in _APPLICATION:
         form = id_ == "application-form"
-        own = [one for one in decisive if form or one.clause == clause_id]
+        own = [one for one in found if form or one.clause == clause_id]
         readings = tuple(dict.fromkeys(name for one in own for name in one.readings))
-        yield duty(id_, clause_id, _applicant_status(known, own), readings=readings)
+        status = _applicant_status(known, {one.verdict for one in own if one.decisive})
+        yield duty(id_, clause_id, status, readings=readings)
 
 
-def _applicant_status(known: Known, findings: list[Finding]) -> DutyStatus:
-    """Tell where a duty of the applicant stands, by the decisive findings on its clause."""
-    verdicts = {one.verdict for one in findings}
+def _applicant_status(known: Known, verdicts: set[Verdict]) -> DutyStatus:
+    """Tell where a duty of the applicant stands, by the decisive verdicts on its clause."""
     under_review = known.facts.status is Status.UNDER_REVIEW
     if Verdict.NOT_MET in verdicts:
         return DutyStatus.BREACHED
@@ -154,9 +154,10 @@ def _approval_period(known: Known) -> Iterator[Duty]:
         f"the approval ends on {in_words(period.last)}; six weeks before, or the first day if "
         f"that is later, is {in_words(due_on)}"
     )
-    readings = ("renewal", "approval_start", "approval_end")
+    readings = ("renewal", *LAST_DAY_READINGS)
     counted = CountedDay(day_zero=period.last, due_on=due_on, counting=counting)
-    deadline = act_by("renewal", clause_id, counted, kind=DeadlineKind.MAY_UNTIL, readings=readings)
+    kind = DeadlineKind.MAY_UNTIL
+    deadline = deadline_of("renewal", clause_id, counted, kind=kind, readings=readings)
     terminated = facts.termination is not None and not facts.suspended_on(known.on)
     lapsed = terminated or known.on > due_on
     status = DutyStatus.LAPSED if lapsed else DutyStatus.PENDING
@@ -198,7 +199,7 @@ def _notice(known: Known) -> Duty:
     if withdrawn is not None and withdrawn <= counted.due_on:
         return duty(id_, clause_id, DutyStatus.LAPSED, readings=readings)
     notified = facts.notified_on
-    deadline = act_by(id_, clause_id, counted, met_on=notified, readings=readings)
+    deadline = deadline_of(id_, clause_id, counted, met_on=notified, readings=readings)
     status = status_of_act(notified, counted.due_on, known.on)
     return duty(id_, clause_id, status, deadline=deadline, readings=readings)
 
@@ -206,33 +207,43 @@ def _notice(known: Known) -> Duty:
 def _listing(known: Known) -> Duty:
     facts = known.facts
     status = _while_approved(known, facts.listed_on)
-    if status is DutyStatus.LAPSED and facts.approval is not None and facts.termination is None:
-        # SER was to list it while it was approved, and did not.
+    missed = status is DutyStatus.LAPSED and facts.termination is None
+    if missed and not_over(facts.sessions_covered, facts.decided_on or known.on):
+        # SER was to list it while there was a session to come, and did not.
         status = DutyStatus.BREACHED
-    return duty("calendar-listing", "reviews.calendar", status)
+    readings = (*LAST_DAY_READINGS, "sessions_inside")
+    return duty("calendar-listing", "reviews.calendar", status, readings=readings)
 
 
-def _asked_for(known: Known, id_: str, clause_id: str, field: str) -> Duty:
-    return duty(id_, clause_id, _while_approved(known, getattr(known.facts, field)))
+def _sample_form(known: Known) -> Duty:
+    # Those who completed on the last day are still to get their confirmation.
+    before, asked_on = before_approval(known.facts), known.facts.sample_form_requested_on
+    status = before or (DutyStatus.FULFILLED if asked_on else DutyStatus.PENDING)
+    return duty("sample-form", "completion.sample-form", status)
+
+
+def _logo_request(known: Known) -> Duty:
+    status = _while_approved(known, known.facts.logo_requested_on)
+    return duty("logo-request", "marketing.logo-request", status, readings=LAST_DAY_READINGS)
 
 
 def _claim(known: Known) -> Duty:
     """Give what a sponsor may say from the day that marketing may start to the last in force."""
     id_, clause_id = "marketing-claim", "marketing.claim"
-    facts, readings = known.facts, ("marketing_start",)
+    facts, readings = known.facts, ("marketing_start", *LAST_DAY_READINGS)
     status = _while_approved(known)
-    start = marketing_starts(facts, facts.edition_on(known.on))
+    start = marketing_starts(facts)
     if status is DutyStatus.PENDING and start is None:
         status = DutyStatus.NOT_YET
     last = facts.last_day
-    if status is not DutyStatus.PENDING or start is None or last is None:
+    # While an appeal suspends a termination, nobody knows the last day.
+    known_end = last is not None and not facts.suspended_on(known.on)
+    if status is not DutyStatus.PENDING or start is None or last is None or not known_end:
         return duty(id_, clause_id, status, readings=readings)
-    if facts.suspended_on(known.on):
-        return duty(id_, clause_id, status, readings=(*readings, "appeal_stay"))
     counting = f"from {in_words(start)} to {in_words(last)}, the last day in force"
     counted = CountedDay(day_zero=start, due_on=last, counting=counting)
     kind = DeadlineKind.MAY_UNTIL
-    deadline = act_by(id_, clause_id, counted, kind=kind, readings=readings)
+    deadline = deadline_of(id_, clause_id, counted, kind=kind, readings=readings)
     return duty(id_, clause_id, status, deadline=deadline, readings=readings)
 
 
@@ -246,13 +257,17 @@ def _logo_use(known: Known) -> Duty:
 def _oversight(known: Known) -> Iterator[Duty]:
     facts = known.facts
     status = _while_approved(known, facts.monitored_on)
-    yield duty("monitoring", "oversight.monitoring", status)
-    measures = facts.warned_on or facts.termination
-    yield duty("measures", "oversight.measures", _while_approved(known, measures))
+    yield duty("monitoring", "oversight.monitoring", status, readings=LAST_DAY_READINGS)
+    termination = facts.termination
+    taken_on = facts.warned_on
+    if taken_on is None and termination is not None:
+        taken_on = termination.decided_on
+    status = _while_approved(known, taken_on)
+    yield duty("measures", "oversight.measures", status, readings=LAST_DAY_READINGS)
     status = _while_approved(known)
     if facts.termination is not None and not facts.suspended_on(known.on):
         status = DutyStatus.BREACHED
-    yield duty("commitments", "oversight.commitments", status)
+    yield duty("commitments", "oversight.commitments", status, readings=LAST_DAY_READINGS)
 
 
 def _appeals(known: Known) -> Iterator[Duty]:
@@ -260,11 +275,12 @@ def _appeals(known: Known) -> Iterator[Duty]:
     before, counted = before_approval(facts), appeal_ends(facts)
     readings = ("last_day_roll", "appeal-who", "notified-filed")
     if counted is None:
-        status = before or DutyStatus.NOT_YET
+        filed_early = facts.appealed_on is not None
+        status = before or (DutyStatus.FULFILLED if filed_early else DutyStatus.NOT_YET)
         yield duty("appeal", "oversight.appeal", status, readings=readings)
     else:
         kind, filed = DeadlineKind.MAY_UNTIL, facts.appealed_on
-        deadline = act_by(
+        deadline = deadline_of(
             "appeal", "oversight.appeal", counted, kind=kind, met_on=filed, readings=readings
         )
         status = DutyStatus.FULFILLED

@@ -6,7 +6,7 @@ checked here, called from each class's ``__attrs_post_init__``.
 
 import re
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from pendulum import Date
 
@@ -30,6 +30,7 @@ __all__ = [
     "check_id",
     "check_items",
     "check_pattern",
+    "check_readings",
     "check_text",
     "check_type",
     "check_whole",
@@ -51,6 +52,8 @@ _MATCH: Final = {
     pattern: re.compile(pattern).match
     for pattern in (_text.VISIBLE, _text.CURRENCY, _text.EMAIL, _text.URI, _text.URL, _text.ID)
 }
+_MATCH_IDS: Final = re.compile(_text.IDS).match
+_TEXTS: Final = frozenset({str})
 _CLAUSES: Final = frozenset(one.id for one in CLAUSES)
 _DECIMALS: Final = {
     pattern: re.compile(pattern).match for pattern in (_text.DECIMAL, _text.POSITIVE_DECIMAL)
@@ -99,6 +102,18 @@ def check_id(field: str, value: object) -> None:
     """Refuse what is no id of a rule, a reading or a duty."""
     if type(value) is not str or _MATCH[_text.ID](value) is None:
         raise InvalidValueError.of(field, value, "must be words joined by hyphens")
+
+
+def check_readings(field: str, value: object, most: int) -> None:
+    """Refuse what is no tuple of ids of readings, or holds too many."""
+    # All are matched at once: an assessment holds many of them.
+    if type(value) is tuple and len(value) <= most and _TEXTS.issuperset(map(type, value)):
+        joined = ",".join(value)
+        if not value or (_MATCH_IDS(joined) and joined.count(",") == len(value) - 1):
+            return
+    check_items(field, value, str, most)
+    texts: Any = value
+    check_id(field, next(one for one in texts if _MATCH[_text.ID](one) is None))
 
 
 def check_clause(field: str, value: object) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 import attrs
-from pendulum import Date
 
-from cerp_rules._calendar import FIRST_DAY, day_before, in_words
-from cerp_rules._duty_parts import act_by, before_approval, duty, status_of_act
+from cerp_rules._calendar import in_words
+from cerp_rules._duty_parts import before_approval, deadline_of, duty, status_of_act
 from cerp_rules.clauses import Modality
 from cerp_rules.completions import ConfirmerRole
 from cerp_rules.deadlines import DeadlineKind, Duty, DutyStatus
@@ -17,13 +16,14 @@ from cerp_rules.readings import ConfirmationCode
 from cerp_rules.records import RecordKind
 from cerp_rules.rules import records
 from cerp_rules.rules._attended import Attended
-from cerp_rules.rules.completion import upload_on_the_day
+from cerp_rules.rules.completion import last_upload_day
 from cerp_rules.rules.confirmation import (
     TIME_READINGS,
     code_finding,
     confirmation_ends,
     contents_findings,
 )
+from cerp_rules.rules.coverage import before_termination, session_granted, session_in_period
 
 __all__ = ["completion_duties", "subject_of"]
 
@@ -35,21 +35,41 @@ _RECORDS: Final = {
 
 
 def subject_of(attended: Attended) -> str:
-    """Name participant and session."""
-    session = attended.completion.session
+    """Name participant and session, as far as they are named."""
+    participant, session = attended.completion.participant, attended.completion.session
+    known_as = f" ({participant.certificant_id})" if participant.certificant_id else ""
     place = f", {session.place}" if session.place else ""
-    return f"{attended.completion.participant.name}, {session.days}{place}"
+    return f"{participant.name}{known_as}, {session.days}{place}"
 
 
 def completion_duties(attended: Attended) -> Iterator[Duty]:
     """Give the duties of sponsor and certificant for one completion.
 
-    They bind those who were granted pre-approval; before, and without one, none of them does.
+    They bind those who were granted pre-approval, for what it covers; before, and without one, none
+    of them does.
     """
     subject = subject_of(attended)
-    before = before_approval(attended.facts)
+    coverage = tuple(
+        one
+        for decide in (session_granted, session_in_period, before_termination)
+        for one in decide(attended)
+    )
+    readings = tuple(dict.fromkeys(name for one in coverage for name in one.readings))
+    unbound = before_approval(attended.facts) or _uncovered({one.verdict for one in coverage})
     for one in _of_an_approved_offering(attended, subject):
-        yield one if before is None else attrs.evolve(one, status=before, deadline=None)
+        both = (*one.readings, *(name for name in readings if name not in one.readings))
+        deadline = None
+        if one.deadline is not None and unbound is None:
+            deadline = attrs.evolve(one.deadline, readings=both)
+        status = unbound or one.status
+        yield attrs.evolve(one, status=status, deadline=deadline, readings=both)
+
+
+def _uncovered(verdicts: set[Verdict]) -> DutyStatus | None:
+    """Tell where the duties stand of a completion that the approval does not, or may not, cover."""
+    if Verdict.NOT_MET in verdicts:
+        return DutyStatus.LAPSED
+    return DutyStatus.UNKNOWN if verdicts & {Verdict.OPEN, Verdict.UNKNOWN} else None
 
 
 def _of_an_approved_offering(attended: Attended, subject: str) -> Iterator[Duty]:
@@ -85,7 +105,9 @@ def _confirmation(attended: Attended, subject: str) -> Duty:
     if attended.successful is False:
         return duty(id_, clause_id, DutyStatus.LAPSED, subject=subject, readings=readings)
     counted, issued_on = confirmation_ends(attended), attended.confirmed_on
-    deadline = act_by(id_, clause_id, counted, subject=subject, met_on=issued_on, readings=readings)
+    deadline = deadline_of(
+        id_, clause_id, counted, subject=subject, met_on=issued_on, readings=readings
+    )
     status = status_of_act(issued_on, counted.due_on, attended.on)
     if attended.ahead:
         # Nobody is late with what is not owed yet.
@@ -98,7 +120,7 @@ def _confirmation(attended: Attended, subject: str) -> Duty:
     return duty(id_, clause_id, status, subject=subject, deadline=deadline, readings=readings)
 
 
-def _once_issued(attended: Attended, short: bool) -> DutyStatus:  # noqa: FBT001  # one of two
+def _once_issued(attended: Attended, *, short: bool) -> DutyStatus:
     if attended.successful is False:
         return DutyStatus.LAPSED
     if attended.completion.confirmation is None:
@@ -111,9 +133,9 @@ def _contents(attended: Attended, subject: str) -> Duty:
     return duty(
         "confirmation-contents",
         "completion.confirmation",
-        _once_issued(attended, short),
+        _once_issued(attended, short=short),
         subject=subject,
-        readings=("confirmation-contents",),
+        readings=("confirmation-contents", "partial_attendance"),
     )
 
 
@@ -127,7 +149,7 @@ def _code(attended: Attended, subject: str) -> Duty:
     return duty(
         "approval-code",
         "completion.approval-code",
-        _once_issued(attended, short),
+        _once_issued(attended, short=short),
         subject=subject,
         modality=Modality.MUST if required else None,
         readings=("confirmation_code", "approval-code"),
@@ -136,13 +158,11 @@ def _code(attended: Attended, subject: str) -> Duty:
 
 def _upload(attended: Attended, subject: str) -> Duty:
     id_, clause_id, readings = "upload", "completion.upload", ("upload_day",)
-    renewal, uploaded = attended.renewal_on, attended.completion.uploaded_on
+    uploaded, issued = attended.uploaded_on, attended.completion.confirmation is not None
     if attended.successful is False:
         return duty(id_, clause_id, DutyStatus.LAPSED, subject=subject, readings=readings)
-    issued = attended.completion.confirmation is not None
-    counted = None if renewal is None else _upload_ends(attended, renewal)
-    # A renewal before the completion is not the one that counts.
-    if counted is None or counted.due_on < attended.completion.day:
+    counted = _upload_ends(attended)
+    if counted is None:
         status = DutyStatus.FULFILLED
         if uploaded is None:
             status = DutyStatus.PENDING if issued else DutyStatus.NOT_YET
@@ -154,19 +174,20 @@ def _upload(attended: Attended, subject: str) -> Duty:
         status = DutyStatus.NOT_YET if pending else DutyStatus.UNKNOWN
     deadline = None
     if status is not DutyStatus.UNKNOWN:
-        deadline = act_by(
+        deadline = deadline_of(
             id_, clause_id, counted, subject=subject, met_on=uploaded, readings=readings
         )
     return duty(id_, clause_id, status, subject=subject, deadline=deadline, readings=readings)
 
 
-def _upload_ends(attended: Attended, renewal: Date) -> CountedDay | None:
-    """Give the last day for the upload; None where the library knows no day before the renewal."""
-    same_day = upload_on_the_day(attended, renewal)
-    if renewal == FIRST_DAY and not same_day:
+def _upload_ends(attended: Attended) -> CountedDay | None:
+    """Give the last day for the upload; None without a renewal that counts."""
+    renewal, last = attended.renewal_on, last_upload_day(attended)
+    if renewal is None or last is None:
         return None
-    last = renewal if same_day else day_before(renewal)
-    which = "that day is the last" if same_day else f"the day before, {in_words(last)}, is the last"
+    which = "that day is the last"
+    if last < renewal:
+        which = f"the day before, {in_words(last)}, is the last"
     counting = f"the renewal is on {in_words(renewal)}; {which}"
     return CountedDay(day_zero=renewal, due_on=last, counting=counting)
 
@@ -178,9 +199,10 @@ def _record(attended: Attended, subject: str, kind: RecordKind) -> Iterator[Duty
     id_, clause_id = _RECORDS[kind], "records.kept"
     readings = account.readings
     deadline = None
-    if account.ends is not None and account.needed:
+    # What is gone cannot be kept through any day.
+    if account.ends is not None and account.needed and account.breach is None:
         met_on = account.delivered_on if account.satisfied_by_delivery else None
-        deadline = act_by(
+        deadline = deadline_of(
             id_,
             clause_id,
             account.ends,

@@ -10,7 +10,7 @@ from cerp_rules.deadlines import Deadline, DeadlineKind, Duty, DutyStatus
 from cerp_rules.periods import CountedDay
 from cerp_rules.transitions import Status
 
-__all__ = ["act_by", "before_approval", "duty", "status_of_act", "without_approval"]
+__all__ = ["before_approval", "deadline_of", "duty", "status_of_act", "without_approval"]
 
 _BEFORE: Final = {
     Status.UNDER_REVIEW: DutyStatus.NOT_YET,
@@ -44,7 +44,7 @@ def duty(  # noqa: PLR0913  # a duty has this many members
     )
 
 
-def act_by(  # noqa: PLR0913  # a deadline has this many members
+def deadline_of(  # noqa: PLR0913  # a deadline has this many members
     id_: str,
     clause_id: str,
     counted: CountedDay,

@@ -6,6 +6,7 @@ What is left out: whether so much may be asked for or granted (`cerp_rules.rules
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
 
 from pendulum import Date
 
@@ -16,7 +17,9 @@ from cerp_rules.policy import Policy
 from cerp_rules.readings import ApprovalEnd, ApprovalStart, RecurringScope, SessionsInside
 
 __all__ = [
+    "LAST_DAY_READINGS",
     "can_have_two_years",
+    "covered",
     "days_that_count",
     "in_scope",
     "listed_period",
@@ -26,6 +29,11 @@ __all__ = [
     "same_text",
     "two_year_period",
 ]
+
+LAST_DAY_READINGS: Final = (
+    "approval_start", "approval_end", "termination_day", "appeal_stay", "appeal_majority",
+)  # fmt: skip
+"""The readings on which it rests through what day an approval is in force."""
 
 
 def in_scope(application: Application, policy: Policy) -> bool:
@@ -83,6 +91,19 @@ def days_that_count(session: Session, inside: SessionsInside) -> DatePeriod:
         return session.days
     day = session.starts_on if inside is SessionsInside.FIRST else session.ends_on
     return DatePeriod(first=day, last=day)
+
+
+def covered(
+    sessions: Iterable[Session], period: DatePeriod | None, decided: Date, policy: Policy
+) -> tuple[Session, ...]:
+    """Give the sessions that an approval for a term of years covers.
+
+    While no day has started its period, those that a period from the decision on could cover.
+    """
+    counting = ((one, days_that_count(one, policy.readings.sessions_inside)) for one in sessions)
+    if period is None:
+        return tuple(one for one, days in counting if days.first >= decided)
+    return tuple(one for one, days in counting if period.covers(days))
 
 
 def same_text(one: str, other: str) -> bool:

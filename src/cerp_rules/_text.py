@@ -16,6 +16,7 @@ __all__ = [
     "DECIMAL",
     "EMAIL",
     "ID",
+    "IDS",
     "PATTERNS",
     "POINTER",
     "POSITIVE_DECIMAL",
@@ -92,7 +93,9 @@ URI: Final = rf"^(?:{_WEB}|{_URN}){_TAIL}"
 # RFC 6901; a name may hold any character, so that this one pattern lets a final newline through.
 POINTER: Final = rf"^(?:/(?:[^~/]|~[01])*)*{_END}"
 # The id of a rule or of a reading.
-ID: Final = rf"^[a-z]+(?:[_-][a-z]+)*{_END}"
+_ID: Final = "[a-z]+(?:[_-][a-z]+)*"
+ID: Final = rf"^{_ID}{_END}"
+IDS: Final = rf"^{_ID}(?:,{_ID})*{_END}"
 
 # What a text must be that does not match: the last part of the code of a problem, and the words.
 PATTERNS: Final = MappingProxyType(

@@ -19,6 +19,7 @@ from cerp_rules._calendar import as_day
 from cerp_rules._checks import NAME, check_day, check_items, check_text, check_type
 from cerp_rules.applications import RegistrationContact, RequestedApproval
 from cerp_rules.credits import CreditAward
+from cerp_rules.errors import InvalidValueError
 from cerp_rules.offerings import MOST_SESSIONS, Session
 
 __all__ = ["Approval", "CalendarEntry"]
@@ -36,7 +37,8 @@ class Approval:
         decided_on: The civil day of the decision, 1900 to 2200.
 
     Raises:
-        InvalidValueError: a member is blank, too long, too many, no day, or of another class.
+        InvalidValueError: a member is blank, too long, too many, no day, or of another class, or
+            sessions stand beside two years.
 
     Source: clauses ``benefits.known-credits``, ``approval-period.two-years``; readings
     ``approval-code``, ``one-off-scope``.
@@ -67,6 +69,8 @@ class Approval:
         check_type("granted", self.granted, RequestedApproval)
         check_items("sessions", self.sessions, Session, MOST_SESSIONS)
         check_day("decided_on", self.decided_on)
+        if self.sessions and self.for_two_years:
+            raise InvalidValueError.of("sessions", self.sessions, "must be none beside two years")
 
     @property
     def for_two_years(self) -> bool:

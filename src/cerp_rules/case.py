@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 from pendulum import Date
 
-from cerp_rules._grants import days_that_count, listed_period, not_over, two_year_period
+from cerp_rules._grants import covered, listed_period, not_over, two_year_period
 from cerp_rules.applications import Application, RequestedApproval
 from cerp_rules.approvals import Approval
 from cerp_rules.events import (
@@ -50,11 +50,14 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class Termination:
-    """A termination that stands: when it was decided and told, and the last day in force."""
+    """A termination that stands: when it was decided and told, and the last day in force.
+
+    The last two are None while the sponsor has not been told, as far as that is known.
+    """
 
     decided_on: Date
-    notified_on: Date
-    last_day: Date
+    notified_on: Date | None
+    last_day: Date | None
 
 
 @attrs.frozen(kw_only=True)
@@ -100,7 +103,7 @@ class CaseFacts:
     def governing(self, on: Date) -> Policy:
         """Give the edition for application, reviews, decision and notice, as known on a day."""
         submitted_on = self.application.submitted_on
-        decided_on = self.decided_on or max(on, submitted_on)
+        decided_on = self.decided_on or self.withdrawn_on or max(on, submitted_on)
         return self.policy.governing(submitted_on=submitted_on, decided_on=decided_on)
 
     def edition_on(self, day: Date) -> Policy:
@@ -113,23 +116,41 @@ class CaseFacts:
 
     @property
     def last_day(self) -> Date | None:
-        """The last day of the approval: that of its period, or of an earlier termination."""
+        """The last day of the approval: that of its period, or of an earlier termination.
+
+        An appeal that suspends the termination moves its last day to that of a final decision.
+        """
         if self.period is None:
             return None
-        last = self.period.last
-        return last if self.termination is None else min(last, self.termination.last_day)
+        last, termination = self.period.last, self.termination
+        if termination is None or termination.last_day is None:
+            return last
+        if not self.stayed:
+            return min(last, termination.last_day)
+        if self.appeal_decided_on is None:
+            return last
+        return min(last, max(termination.last_day, self.appeal_decided_on))
+
+    def as_known_on(self, on: Date) -> "CaseFacts":
+        """Give the facts without a notice of termination that is dated later than a day."""
+        termination = self.termination
+        if termination is None or termination.notified_on is None or termination.notified_on <= on:
+            return self
+        last_day = termination.last_day if termination.last_day == termination.decided_on else None
+        untold = attrs.evolve(termination, notified_on=None, last_day=last_day)
+        return attrs.evolve(self, termination=untold)
 
     @property
     def sessions_covered(self) -> tuple[Session, ...]:
         """The sessions granted or, of an approval of two years, the listed ones in its period."""
         approval, period = self.approval, self.period
-        if approval is None or approval.sessions:
-            return () if approval is None else approval.sessions
+        if approval is None:
+            return ()
+        if not approval.for_two_years:
+            return approval.sessions
+        edition = self.governing(approval.decided_on)
         sessions = self.application.offering.sessions
-        if period is None:
-            return not_over(sessions, approval.decided_on)
-        inside = self.governing(approval.decided_on).readings.sessions_inside
-        return tuple(one for one in sessions if period.covers(days_that_count(one, inside)))
+        return covered(sessions, period, approval.decided_on, edition)
 
     def suspended_on(self, day: Date) -> bool:
         """Tell whether an appeal suspends the termination on a day."""
@@ -140,7 +161,8 @@ class CaseFacts:
     def terminated_on(self, day: Date) -> bool:
         """Tell whether a termination is in effect on a day."""
         termination = self.termination
-        return termination is not None and day > termination.last_day and not self.suspended_on(day)
+        last_day = None if termination is None else termination.last_day
+        return last_day is not None and day > last_day and not self.suspended_on(day)
 
     def in_force_on(self, day: Date) -> bool:
         """Tell whether the approval is in force on a day."""
@@ -296,4 +318,4 @@ def facts_up_to(on: Date, events: tuple[Event, ...], policy: Policy | PolicyBook
     facts = CaseFacts.of(submitted, policy)  # type: ignore[arg-type]  # the first always is
     for event in later:
         facts = fold(facts, event)
-    return facts
+    return facts.as_known_on(on)

@@ -14,7 +14,7 @@ import attrs
 from pendulum import Date
 
 from cerp_rules._calendar import as_day, as_optional_day, civil_day, computed_day
-from cerp_rules._checks import check_clause, check_id, check_items, check_type
+from cerp_rules._checks import check_clause, check_id, check_readings, check_type
 from cerp_rules.clauses import Modality, Party
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.findings import MOST_FACTS
@@ -55,7 +55,9 @@ class Deadline:
         clause: The id of the clause it rests on.
         responsible: Who has to act, to keep, or may act.
         kind: What the last day ends.
-        day_zero: The civil day of the event that it is counted from, not itself counted.
+        day_zero: The civil day that it is counted from: that of the event, not itself counted; of a
+            claim, the first day it may be made; of a renewal, the day the approval or the
+            certification ends.
         due_on: The last civil day.
         met_on: The civil day it was met; None when that has not happened.
         counting: How the last day was found, in words.
@@ -64,7 +66,7 @@ class Deadline:
     Raises:
         InvalidValueError: a member is of another class, or a day is none.
 
-    Source: clause ``reviews.notice``; reading ``civil-days``.
+    Source: the clause and the readings it names; reading ``civil-days``.
 
     Example:
         >>> from datetime import date
@@ -96,9 +98,7 @@ class Deadline:
         check_type("counting", self.counting, str)
         if not self.counting:
             raise InvalidValueError.of("counting", self.counting, "must say something")
-        check_items("readings", self.readings, str, MOST_FACTS)
-        for reading in self.readings:
-            check_id("readings", reading)
+        check_readings("readings", self.readings, MOST_FACTS)
         check_type("responsible", self.responsible, Party)
         check_type("kind", self.kind, DeadlineKind)
         computed_day("day_zero", self.day_zero)
@@ -205,9 +205,7 @@ class Duty:
         check_type("modality", self.modality, Modality)
         check_type("responsible", self.responsible, Party)
         check_type("status", self.status, DutyStatus)
-        check_items("readings", self.readings, str, MOST_FACTS)
-        for reading in self.readings:
-            check_id("readings", reading)
+        check_readings("readings", self.readings, MOST_FACTS)
         if self.deadline is not None:
             check_type("deadline", self.deadline, Deadline)
             if (self.deadline.duty_id, self.deadline.subject) != (self.id, self.subject):

@@ -28,7 +28,8 @@ from cerp_rules._calendar import civil_day
 from cerp_rules._case_duties import Known, case_duties
 from cerp_rules._checks import check_type
 from cerp_rules._completion_duties import completion_duties
-from cerp_rules._duty_parts import act_by, before_approval, duty
+from cerp_rules._duty_parts import before_approval, deadline_of, duty
+from cerp_rules._text import excerpt
 from cerp_rules.applications import Application
 from cerp_rules.case import CaseFacts
 from cerp_rules.clauses import PLACES, Modality, Party
@@ -109,28 +110,34 @@ def _of_completions(
         raise InvalidValueError.of("completions", completions, "must be completions")
     if not isinstance(renewals, Mapping):
         raise InvalidValueError.of("renewals", renewals, "must name a day for certificants")
-    renewed = {name: civil_day("renewals", day) for name, day in renewals.items()}
+    for name in renewals:
+        check_type("renewals", name, str)
+    renewed = {
+        name: civil_day(f"renewals[{excerpt(name)!r}]", day) for name, day in renewals.items()
+    }
     deliveries = Deliveries(case.events, on)
     for index, completion in enumerate(completions):
         check_type(f"completions[{index}]", completion, Completion)
-        renewal_on = renewed.get(completion.participant.certificant_id or "")
+        certificant = completion.participant.certificant_id
+        renewal_on = None if certificant is None else renewed.get(certificant)
         attended = attended_of(completion, facts, deliveries, on=on, renewal_on=renewal_on)
         yield from completion_duties(attended)
 
 
 def _procedures(facts: CaseFacts, owed: tuple[Duty, ...]) -> Duty:
     """Add up what a sponsor that was granted pre-approval keeps to."""
-    breached = any(
-        one.status is DutyStatus.BREACHED
+    added = [
+        one
         for one in owed
-        if one.responsible is Party.SPONSOR
-        and one.modality is Modality.MUST
-        and one.clause.startswith(_PROCEDURES)
-    )
+        if one.responsible is Party.SPONSOR and one.clause.startswith(_PROCEDURES)
+    ]
     status = before_approval(facts)
     if status is None:
+        musts = (one.status for one in added if one.modality is Modality.MUST)
+        breached = DutyStatus.BREACHED in musts
         status = DutyStatus.BREACHED if breached else DutyStatus.PENDING
-    return duty("procedures", "sponsors.procedures", status)
+    readings = tuple(dict.fromkeys(name for one in added for name in one.readings))
+    return duty("procedures", "sponsors.procedures", status, readings=readings)
 
 
 def deadlines(
@@ -207,4 +214,4 @@ def review_deadline(
         return None
     counted = review_ends(day_zero, edition)
     readings = readings_relied_on(edition)
-    return act_by("review-notice", "reviews.notice", counted, readings=readings)
+    return deadline_of("review-notice", "reviews.notice", counted, readings=readings)

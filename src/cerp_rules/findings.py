@@ -26,6 +26,7 @@ from cerp_rules._checks import (
     check_day,
     check_id,
     check_items,
+    check_readings,
     check_text,
     check_type,
 )
@@ -141,9 +142,7 @@ class Finding:
             raise InvalidValueError.of("pointer", self.pointer, "must be a JSON Pointer")
         if not self.message:
             raise InvalidValueError.of("message", self.message, "must say something")
-        check_items("readings", self.readings, str, MOST_FACTS)
-        for reading in self.readings:
-            check_id("readings", reading)
+        check_readings("readings", self.readings, MOST_FACTS)
         check_items("facts", self.facts, tuple, MOST_FACTS)
         for index, fact in enumerate(self.facts):
             if [type(part) for part in fact] != [str, str] or not all(fact):

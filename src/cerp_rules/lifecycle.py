@@ -37,7 +37,7 @@ from cerp_rules.policy_book import PolicyBook, check_policy
 from cerp_rules.steps import NotPermittedError, check_event, judge
 from cerp_rules.transitions import Status
 
-__all__ = ["PreApproval", "facts_known_on"]
+__all__ = ["PreApproval", "facts_known_on", "facts_of"]
 
 
 @attrs.frozen(init=False, repr=False)
@@ -47,7 +47,6 @@ class PreApproval:
     Attributes:
         events: What happened, in order; the first is the submission.
         policy: The edition or the book of editions by which it is judged.
-        facts: What the events add up to, for the library's own use.
 
     Raises:
         InvalidValueError: the class is called; a case is made by `submit` or `replay`.
@@ -68,9 +67,9 @@ class PreApproval:
 
     events: tuple[Event, ...]
     policy: Policy | PolicyBook
-    facts: CaseFacts = attrs.field(eq=False)
+    _facts: CaseFacts = attrs.field(eq=False)
 
-    def __init__(self) -> None:
+    def __init__(self, *_: object, **__: object) -> None:
         """Refuse: a case without a history would be none."""
         raise InvalidValueError("PreApproval", "a call", "must be made by submit or replay")
 
@@ -78,7 +77,7 @@ class PreApproval:
         """Name the offering, the last status and the last event."""
         title = self.application.offering.title
         last = self.events[-1]
-        return f"<PreApproval of {title!r}: {self.facts.status}, last {last.type} on {last.on}>"
+        return f"<PreApproval of {title!r}: {self._facts.status}, last {last.type} on {last.on}>"
 
     @classmethod
     def submit(
@@ -154,7 +153,7 @@ class PreApproval:
             check_event(f"events[{index}]", event)
             assessment = judge(facts, event)
             if not assessment.ok:
-                raise NotPermittedError(assessment)
+                raise NotPermittedError(assessment, index)
             facts = fold(facts, event)
         return cls._of(history, policy, facts)
 
@@ -164,24 +163,24 @@ class PreApproval:
     ) -> "PreApproval":
         """Make a case of a history that was judged."""
         case = object.__new__(cls)
-        for name, value in (("events", events), ("policy", policy), ("facts", facts)):
+        for name, value in (("events", events), ("policy", policy), ("_facts", facts)):
             object.__setattr__(case, name, value)
         return case
 
     @property
     def application(self) -> Application:
         """The application as last amended."""
-        return self.facts.application
+        return self._facts.application
 
     @property
     def approval(self) -> Approval | None:
         """What SER granted; None while, and if, it granted nothing."""
-        return self.facts.approval
+        return self._facts.approval
 
     @property
     def period(self) -> DatePeriod | None:
         """The days of the approval as granted; None without one, and while no day starts it."""
-        return self.facts.period
+        return self._facts.period
 
     def permit(self, event: Event) -> Assessment:
         """Decide whether an event may be recorded next, and say why clause by clause.
@@ -212,7 +211,7 @@ class PreApproval:
             'An appeal is not possible: the application is under review.'
         """
         check_event("event", event)
-        return judge(self.facts, event)
+        return judge(self._facts, event)
 
     def record(self, event: Event) -> "PreApproval":
         """Give the case with one event more.
@@ -243,13 +242,14 @@ class PreApproval:
         assessment = self.permit(event)
         if not assessment.ok:
             raise NotPermittedError(assessment)
-        return self._of((*self.events, event), self.policy, fold(self.facts, event))
+        return self._of((*self.events, event), self.policy, fold(self._facts, event))
 
     def status(self, *, on: dt.date) -> Status:
         """Tell where the case stands on a day, knowing nothing that came later.
 
-        A terminated approval is in force through its last day, which can come after the
-        termination; see `in_force`.
+        An approval that was not terminated is NOT_STARTED, IN_FORCE or EXPIRED, never APPROVED.
+        A terminated one is in force through its last day, which can come after the termination;
+        see `in_force`.
 
         Args:
             on: The civil day that is asked about, no earlier than the submission.
@@ -343,6 +343,11 @@ class PreApproval:
         )
 
 
+def facts_of(case: PreApproval) -> CaseFacts:
+    """Give what all events of a case add up to."""
+    return case._facts  # noqa: SLF001  # for the library, and for nobody else
+
+
 def facts_known_on(case: PreApproval, on: Date) -> CaseFacts:
     """Give what the events up to a day add up to.
 
@@ -351,4 +356,7 @@ def facts_known_on(case: PreApproval, on: Date) -> CaseFacts:
     """
     if on < case.events[0].on:
         raise InvalidValueError.of("on", on, "must not be before the day of submission")
-    return case.facts if on >= case.facts.last_on else facts_up_to(on, case.events, case.policy)
+    facts = facts_of(case)
+    if on >= facts.last_on:
+        return facts.as_known_on(on)
+    return facts_up_to(on, case.events, case.policy)

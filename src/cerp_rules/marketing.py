@@ -54,7 +54,7 @@ class MarketingUse:
 
     Attributes:
         kind: What is used.
-        says: What a claim says; None when not given, and for the logo.
+        says: What is said of the credits; None when not given, as beside the logo.
         promotes: What is promoted; None when not given.
 
     Raises:

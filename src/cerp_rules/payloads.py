@@ -49,7 +49,7 @@ _GIVEN: Final = (Assessment, Duty, Deadline)
 _DUMPED: Final = (*_LOADED, *_GIVEN, *EVENTS.values())
 
 _Loaded = Application | Event | Completion | MarketingUse | Policy
-_T = TypeVar("_T", Application, Event, Completion, MarketingUse, Policy)
+_T = TypeVar("_T", bound=_Loaded)
 
 
 def check(payload: object, into: type[_Loaded]) -> tuple[Problem, ...]:
@@ -57,8 +57,8 @@ def check(payload: object, into: type[_Loaded]) -> tuple[Problem, ...]:
 
     Args:
         payload: Any Python object; plain JSON types are expected.
-        into: What it is to become: `Application`, `Event`, `Completion`, `MarketingUse` or
-            `Policy`.
+        into: What it is to become: `Application`, `Event` or one type of event, `Completion`,
+            `MarketingUse` or `Policy`.
 
     Returns:
         The problems in document order, one for each member, at most 100 and then one that says
@@ -75,18 +75,19 @@ def check(payload: object, into: type[_Loaded]) -> tuple[Problem, ...]:
         'is not a member of this object'
     """
     kind = _kind(into)
-    return () if _structured(payload, into) is not None else _explained(payload, kind)
+    return () if _structured(payload, kind, into) is not None else _explained(payload, kind, into)
 
 
 def load(payload: object, into: type[_T]) -> _T:
     """Give the value that a payload describes.
 
-    An event is of the class that its ``type`` names.
+    An event is of the class that its ``type`` names; where one type is asked for, another is a
+    problem.
 
     Args:
         payload: Any Python object; plain JSON types are expected.
-        into: What it is to become: `Application`, `Event`, `Completion`, `MarketingUse` or
-            `Policy`.
+        into: What it is to become: `Application`, `Event` or one type of event, `Completion`,
+            `MarketingUse` or `Policy`.
 
     Raises:
         InvalidPayloadError: the payload is malformed; it carries every problem.
@@ -102,9 +103,9 @@ def load(payload: object, into: type[_T]) -> _T:
         'LogoRequested'
     """
     kind = _kind(into)
-    value: _T | None = _structured(payload, into)
+    value: _T | None = _structured(payload, kind, into)
     if value is None:
-        raise InvalidPayloadError(_explained(payload, kind))
+        raise InvalidPayloadError(_explained(payload, kind, into))
     return value
 
 
@@ -162,21 +163,27 @@ def _kind(into: object) -> str:
     for known, kind in _LOADED.items():
         if into is known:
             return kind
+    if any(into is one for one in EVENTS.values()):
+        return _LOADED[Event]
     raise UnknownKindError.of(into, _names(tuple(_LOADED)))
 
 
-def _structured(payload: object, into: type[Any]) -> Any:
+def _structured(payload: object, kind: str, into: type[Any]) -> Any:
     """Give the value, or None when the payload is refused for whatever reason."""
     try:
-        return CONVERTER.structure(payload, into)
+        value = CONVERTER.structure(payload, Event if kind == _LOADED[Event] else into)
     except Exception:  # noqa: BLE001  # whatever it was, the explanation says what is wrong
         return None
+    return value if isinstance(value, into) else None
 
 
-def _explained(payload: object, kind: str) -> tuple[Problem, ...]:
+def _explained(payload: object, kind: str, into: type[Any]) -> tuple[Problem, ...]:
     problems = explain(payload, kind)
     if problems:
         return problems
+    if issubclass(into, Event) and into is not Event:
+        message = f"must be {into.type}, the type that is asked for"
+        return (Problem(code="shape.choice", pointer="/type", message=message),)
     # The schema and the constructors are proven to agree; should they not, a refusal stays one.
     return (
         Problem(

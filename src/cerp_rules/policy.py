@@ -37,7 +37,7 @@ from cerp_rules.readings import Readings
 from cerp_rules.reviews import Reviewer
 from cerp_rules.sponsors import SponsorKind
 
-__all__ = ["PUBLISHED", "Policy", "PolicySource", "RequiredInformation", "Reviewer"]
+__all__ = ["PUBLISHED", "Policy", "PolicySource", "RequiredInformation"]
 
 MOST_HOLIDAYS: Final = 1_000
 

@@ -6,6 +6,7 @@ What is left out: what the step changes (`cerp_rules.case`).
 
 from typing import Final
 
+from cerp_rules._checks import check_type
 from cerp_rules.case import CaseFacts
 from cerp_rules.errors import CerpRulesError, InvalidValueError
 from cerp_rules.events import EVENTS, Event, EventType
@@ -15,8 +16,8 @@ from cerp_rules.rules.possible import possible
 
 __all__ = ["NotPermittedError", "check_event", "judge"]
 
-_NO_REASON: Final = (Verdict.MET, Verdict.NOT_APPLICABLE)
-_CLASSES: Final = frozenset(EVENTS.values())
+_REASONS: Final = (Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.OPEN)
+_CLASSES: Final = tuple(EVENTS.values())
 # Application, reviews, decision and notice go by the governing edition, the rest by their own day.
 _GOVERNED: Final = frozenset(
     {
@@ -36,6 +37,10 @@ class NotPermittedError(CerpRulesError, ValueError):
 
     Attributes:
         assessment: Why not, clause by clause.
+        index: The place of the event in the list that was replayed; None for one event alone.
+
+    Raises:
+        InvalidValueError: the assessment is none.
 
     Source: the clauses that its findings name.
 
@@ -46,23 +51,30 @@ class NotPermittedError(CerpRulesError, ValueError):
     """
 
     assessment: Assessment
+    index: int | None
 
-    def __init__(self, assessment: Assessment) -> None:
-        """Keep the assessment."""
-        super().__init__(assessment)
+    def __init__(self, assessment: Assessment, index: int | None = None) -> None:
+        """Keep the assessment, and the place of the event where it has one."""
+        check_type("assessment", assessment, Assessment)
+        super().__init__(assessment, index)
         self.assessment = assessment
+        self.index = index
 
     def __str__(self) -> str:
-        """Give the first reason, with its clause."""
-        for finding in self.assessment.findings:
-            if finding.decisive and finding.verdict not in _NO_REASON:
-                return f"{finding.message} ({finding.clause})"
-        return "the event is not permitted"
+        """Give the weightiest reason with its clause, how many more there are, and the place."""
+        place = "" if self.index is None else f"events[{self.index}]: "
+        decisive = [one for one in self.assessment.findings if one.decisive]
+        reasons = [one for weight in _REASONS for one in decisive if one.verdict is weight]
+        if not reasons:
+            return f"{place}the event is not permitted"
+        more = f" (and {len(reasons) - 1} more)" if len(reasons) > 1 else ""
+        return f"{place}{reasons[0].message} ({reasons[0].clause}){more}"
 
 
 def check_event(field: str, event: object) -> None:
     """Refuse what is no event of a known type."""
-    if type(event) not in _CLASSES:
+    # Compared by identity, which no class can interfere with.
+    if not any(type(event) is one for one in _CLASSES):
         raise InvalidValueError.of(field, event, "must be an event")
 
 

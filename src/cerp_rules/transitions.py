@@ -37,6 +37,12 @@ class Status(StrEnum):
     IN_FORCE = "in_force"
     EXPIRED = "expired"
 
+    @property
+    def row(self) -> "Status":
+        """The status under which the transition table has it: APPROVED for the last three."""
+        refined = (Status.NOT_STARTED, Status.IN_FORCE, Status.EXPIRED)
+        return Status.APPROVED if self in refined else self
+
 
 Transitions = Mapping[EventType, tuple[Status, ...]]
 
@@ -44,6 +50,15 @@ Transitions = Mapping[EventType, tuple[Status, ...]]
 def _staying(status: Status, *types: EventType) -> dict[EventType, tuple[Status, ...]]:
     return dict.fromkeys(types, (status,))
 
+
+# Possible also after a termination: it may take effect later, or be suspended by an appeal. Whether
+# the approval is over on the day, the rules decide.
+_WHILE_IN_FORCE: Final = (
+    EventType.OFFERING_LISTED,
+    EventType.LOGO_REQUESTED,
+    EventType.LOGO_SUPPLIED,
+    EventType.MONITORING_RECORDED,
+)
 
 TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
     {
@@ -64,12 +79,9 @@ TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
                 **_staying(
                     Status.APPROVED,
                     EventType.APPLICANT_NOTIFIED,
-                    EventType.OFFERING_LISTED,
+                    *_WHILE_IN_FORCE,
                     EventType.SAMPLE_FORM_REQUESTED,
-                    EventType.LOGO_REQUESTED,
-                    EventType.LOGO_SUPPLIED,
                     EventType.RECORDS_DELIVERED,
-                    EventType.MONITORING_RECORDED,
                     EventType.WARNING_ISSUED,
                 ),
                 EventType.PRE_APPROVAL_TERMINATED: (Status.TERMINATED,),
@@ -82,8 +94,9 @@ TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
                 **_staying(
                     Status.TERMINATED,
                     EventType.APPLICANT_NOTIFIED,
+                    *_WHILE_IN_FORCE,
+                    EventType.SAMPLE_FORM_REQUESTED,
                     EventType.RECORDS_DELIVERED,
-                    EventType.MONITORING_RECORDED,
                 ),
                 EventType.APPEAL_FILED: (Status.UNDER_APPEAL,),
             }
@@ -93,8 +106,9 @@ TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
                 **_staying(
                     Status.UNDER_APPEAL,
                     EventType.APPLICANT_NOTIFIED,
+                    *_WHILE_IN_FORCE,
+                    EventType.SAMPLE_FORM_REQUESTED,
                     EventType.RECORDS_DELIVERED,
-                    EventType.MONITORING_RECORDED,
                 ),
                 EventType.APPEAL_DECIDED: (Status.APPROVED, Status.TERMINATION_FINAL),
             }
@@ -103,6 +117,8 @@ TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
             _staying(
                 Status.TERMINATION_FINAL,
                 EventType.APPLICANT_NOTIFIED,
+                *_WHILE_IN_FORCE,
+                EventType.SAMPLE_FORM_REQUESTED,
                 EventType.RECORDS_DELIVERED,
             )
         ),

@@ -17,8 +17,9 @@ from cerp_rules._schemas._parts import (
     url,
 )
 from cerp_rules.offerings import OfferingKind
-from cerp_rules.policy import MOST_HOLIDAYS, RequiredInformation, Reviewer
+from cerp_rules.policy import MOST_HOLIDAYS, RequiredInformation
 from cerp_rules.readings import SWITCHES
+from cerp_rules.reviews import Reviewer
 from cerp_rules.sponsors import SponsorKind
 
 __all__ = ["policy"]

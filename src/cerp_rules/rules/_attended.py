@@ -22,7 +22,7 @@ class Attended:
     Attributes:
         completion: The completion, as known on the day asked for.
         facts: The case, as known on that day.
-        delivered: When each kind of record of the session was first delivered to SER.
+        delivered: When each kind of record was delivered to SER, first since there was one.
         on: The day asked for.
         renewal_on: The day of the certificant's renewal; None when that is not asked about.
         edition: The edition in force on the day of completion.
@@ -54,11 +54,20 @@ class Attended:
         return None if None in done else True
 
     @property
+    def uploaded_on(self) -> Date | None:
+        """The day of the upload, unless it came before there was a confirmation to upload."""
+        uploaded, confirmed = self.completion.uploaded_on, self.confirmed_on
+        if self.completion.confirmation is None or uploaded is None:
+            return uploaded
+        return None if confirmed is None or uploaded < confirmed else uploaded
+
+    @property
     def confirmed_on(self) -> Date | None:
         """The day of the confirmation, unless it was given before the completion."""
         issued = self.completion.confirmation
-        valid = issued is not None and issued.issued_on >= self.completion.day
-        return issued.issued_on if issued is not None and valid else None
+        if issued is None or issued.issued_on < self.completion.day:
+            return None
+        return issued.issued_on
 
 
 DecideCompletion = Callable[[Attended], tuple[Finding, ...]]

@@ -10,7 +10,7 @@ from typing import Final
 
 from pendulum import Date
 
-from cerp_rules._calendar import in_words
+from cerp_rules._calendar import FIRST_DAY, day_before, in_words
 from cerp_rules.clauses import Party
 from cerp_rules.completions import ConfirmerRole
 from cerp_rules.credits import CreditAward
@@ -20,7 +20,7 @@ from cerp_rules.readings import PartialAttendance, UploadDay
 from cerp_rules.rules._attended import Attended, CompletionRules
 from cerp_rules.rules._rule import Rule
 
-__all__ = ["COMPLETION_RULES", "award_of", "upload_on_the_day"]
+__all__ = ["COMPLETION_RULES", "award_of", "last_upload_day"]
 
 COMPLETED = Rule(id="completed", clause="completion.validated")
 ATTENDANCE = Rule(id="attendance", clause="completion.validated")
@@ -164,34 +164,44 @@ def confirmed_by(attended: Attended) -> tuple[Finding, ...]:
     return (CONFIRMED_BY.ask(pointer, message, question=question, readings=readings),)
 
 
-def upload_on_the_day(attended: Attended, renewal: Date) -> bool:
-    """Tell whether an upload on the day of the renewal is in time, by the edition of that day."""
+def last_upload_day(attended: Attended) -> Date | None:
+    """Give the last day for the upload; None where the renewal given is not the one that counts.
+
+    It is not where its last day comes before the completion. Whether the day of the renewal is in
+    time goes by the edition of that day.
+    """
+    renewal = attended.renewal_on
+    if renewal is None or (renewal == FIRST_DAY and not _on_the_day(attended, renewal)):
+        return None
+    last = renewal if _on_the_day(attended, renewal) else day_before(renewal)
+    return None if last < attended.completion.day else last
+
+
+def _on_the_day(attended: Attended, renewal: Date) -> bool:
     return attended.facts.edition_on(renewal).readings.upload_day is UploadDay.ON_OR_BEFORE
 
 
 def upload(attended: Attended) -> tuple[Finding, ...]:
     """Decide whether the confirmation was uploaded before the renewal, where one is given."""
     pointer, readings = "/uploaded_on", ("upload_day",)
-    renewal, uploaded = attended.renewal_on, attended.completion.uploaded_on
+    renewal, uploaded, last = attended.renewal_on, attended.uploaded_on, last_upload_day(attended)
     if renewal is None:
         message = "No renewal is given, so the day of the upload is not looked at."
         return (UPLOAD.pass_over(pointer, message),)
-    if uploaded is None:
-        message = "The upload of the confirmation is not recorded."
+    if last is None:
+        message = f"The renewal on {in_words(renewal)} comes before the completion."
+        question = "On what day is the renewal that follows the completion?"
+    else:
+        message = "No upload of the confirmation since it was issued is recorded."
         question = "On what day did the certificant upload the confirmation?"
+    if last is None or uploaded is None:
+        party = Party.CERTIFICANT
         return (
-            UPLOAD.ask(
-                pointer,
-                message,
-                question=question,
-                supplied_by=Party.CERTIFICANT,
-                readings=readings,
-            ),
+            UPLOAD.ask(pointer, message, question=question, supplied_by=party, readings=readings),
         )
     known = (("uploaded", uploaded.isoformat()), ("renewal", renewal.isoformat()))
-    same_day = upload_on_the_day(attended, renewal)
     days = f"The upload was on {in_words(uploaded)}, the renewal is on {in_words(renewal)}"
-    if uploaded < renewal or (same_day and uploaded == renewal):
+    if uploaded <= last:
         return (UPLOAD.met(pointer, f"{days}: in time.", facts=known, readings=readings),)
     return (UPLOAD.not_met(pointer, f"{days}: too late.", facts=known, readings=readings),)
 

@@ -74,6 +74,12 @@ def confirmation(attended: Attended) -> tuple[Finding, ...]:
             f"{in_words(completed)}, so it confirms nothing; the sponsor can give another."
         )
         question = "On what day after the completion is a confirmation given?"
+        if attended.completion.completed_on is None:
+            message = (
+                f"The confirmation of {in_words(day)} was given before the session was over, and "
+                "the day of completion is not given."
+            )
+            question = "On what day did the participant complete?"
         return (
             CONFIRMATION.ask(pointer, message, question=question, facts=known, readings=readings),
         )
@@ -118,8 +124,9 @@ def _contradictions(attended: Attended, issued: Confirmation) -> Iterator[tuple[
     for member, said, known in texts:
         if not _same_or_unknown(said, known):
             yield member, excerpt(str(known))
-    if issued.completed_on is not None and issued.completed_on != completion.day:
-        yield "completed_on", in_words(completion.day)
+    day = completion.completed_on
+    if day is not None and issued.completed_on not in {None, day}:
+        yield "completed_on", in_words(day)
     award = award_of(attended)
     # Two awards of one worth are one, whatever the zeros they are written with.
     if issued.credits is not None and award is not None and issued.credits != award:
@@ -155,7 +162,7 @@ def contents_findings(attended: Attended) -> tuple[Finding, ...]:
     ) + tuple(
         CONTENTS.fall_short(
             f"{_POINTER}/{member}",
-            f"The {_WORDS[member]} on the confirmation is not as the case has it: {known}.",
+            f"The confirmation and the case differ in the {_WORDS[member]}; the case has {known}.",
             readings=readings,
         )
         for member, known in _contradictions(attended, issued)

@@ -12,7 +12,6 @@ from pendulum import Date
 
 from cerp_rules._calendar import in_words
 from cerp_rules._grants import days_that_count, same_run
-from cerp_rules.case import Termination
 from cerp_rules.clauses import Party
 from cerp_rules.findings import Finding
 from cerp_rules.readings import TerminationReach
@@ -20,7 +19,7 @@ from cerp_rules.rules._attended import Attended, CompletionRules
 from cerp_rules.rules._rule import Rule
 from cerp_rules.transitions import Status
 
-__all__ = ["COMPLETION_RULES"]
+__all__ = ["COMPLETION_RULES", "before_termination", "session_granted", "session_in_period"]
 
 CREDITS_FIXED = Rule(id="credits-fixed", clause="benefits.known-credits")
 SESSION_IN_PERIOD = Rule(id="session-in-period", clause="approval-period.two-years")
@@ -100,6 +99,9 @@ def session_granted(attended: Attended) -> tuple[Finding, ...]:
     if any(same_run(session, one) for one in listed) and session.ends_on < approval.decided_on:
         message = f"{what} was listed and was over before the decision, which does not name it."
         return (SESSION_GRANTED.leave_open("/session", message, readings=readings),)
+    if any(one.days == session.days for one in approval.sessions):
+        message = f"{what} was granted at another place; SER decides whether it is the same."
+        return (SESSION_GRANTED.leave_open("/session", message, readings=readings),)
     message = f"{what} is none of those that were granted."
     return (SESSION_GRANTED.not_met("/session", message, readings=readings),)
 
@@ -107,17 +109,18 @@ def session_granted(attended: Attended) -> tuple[Finding, ...]:
 def before_termination(attended: Attended) -> tuple[Finding, ...]:
     """Decide whether a termination leaves the completion creditable."""
     facts, completion = attended.facts, attended.completion
-    if facts.termination is None or attended.ahead:
+    termination = facts.termination
+    if termination is None or termination.last_day is None or attended.ahead:
         message = "No termination comes before the completion."
-        return (BEFORE_TERMINATION.pass_over("/completed_on", message),)
+        return (BEFORE_TERMINATION.pass_over("/completed_on", message, readings=_REACH),)
     if facts.terminated_on(completion.day):
-        return (_compared(facts.termination, "completion", completion.day, after=True),)
-    reach = facts.edition_on(facts.termination.decided_on).readings.termination_reach
+        return (_compared(termination.last_day, "completion", completion.day, after=True),)
+    reach = facts.edition_on(termination.decided_on).readings.termination_reach
     if reach is TerminationReach.RETROACTIVE and facts.terminated_on(attended.on):
         message = "The pre-approval was terminated, and earlier completions are lost with it."
         return (BEFORE_TERMINATION.not_met("/completed_on", message, readings=_REACH),)
     if reach is not TerminationReach.BY_CONFIRMATION:
-        return (_compared(facts.termination, "completion", completion.day, after=False),)
+        return (_compared(termination.last_day, "completion", completion.day, after=False),)
     if completion.confirmation is None:
         question = "On what day was the confirmation issued?"
         message = "Whether the termination reaches it depends on the day of the confirmation."
@@ -125,18 +128,18 @@ def before_termination(attended: Attended) -> tuple[Finding, ...]:
         return (BEFORE_TERMINATION.ask(pointer, message, question=question, readings=_REACH),)
     issued_on = completion.confirmation.issued_on
     after = facts.terminated_on(issued_on)
-    return (_compared(facts.termination, "confirmation", issued_on, after=after),)
+    return (_compared(termination.last_day, "confirmation", issued_on, after=after),)
 
 
-def _compared(termination: Termination, what: str, day: Date, *, after: bool) -> Finding:
-    known = (("termination.last", termination.last_day.isoformat()),)
+def _compared(last_day: Date, what: str, day: Date, *, after: bool) -> Finding:
+    known = (("termination.last", last_day.isoformat()),)
     pointer = "/completed_on" if what == "completion" else "/confirmation/issued_on"
-    last = in_words(termination.last_day)
+    last = in_words(last_day)
     if after:
         message = f"The {what} on {in_words(day)} is after the last day in force, {last}."
         return BEFORE_TERMINATION.not_met(pointer, message, facts=known, readings=_REACH)
     message = f"The {what} on {in_words(day)} is not after the last day in force, {last}."
-    if day > termination.last_day:
+    if day > last_day:
         message = f"On {in_words(day)}, the day of {what}, an appeal suspended the termination."
     return BEFORE_TERMINATION.met(pointer, message, facts=known, readings=_REACH)
 

@@ -12,8 +12,8 @@ from typing import Final
 from pendulum import Date
 
 from cerp_rules._calendar import in_words
-from cerp_rules._grants import can_have_two_years, not_over, same_run, two_year_period
-from cerp_rules.applications import Application, RequestedApproval
+from cerp_rules._grants import can_have_two_years, covered, same_run, two_year_period
+from cerp_rules.applications import RequestedApproval
 from cerp_rules.case import CaseFacts, granted_by, sessions_granted
 from cerp_rules.clauses import Party
 from cerp_rules.events import (
@@ -33,7 +33,7 @@ from cerp_rules.rules._rule import Rule
 from cerp_rules.rules._step import StepRules
 from cerp_rules.rules.whole_application import judge_application
 
-__all__ = ["STEPS", "begun", "reviewers_needed", "sessions_ahead"]
+__all__ = ["CREDIT_READINGS", "STEPS", "begun", "reviewers_needed"]
 
 SAME_SUBMISSION = Rule(id="same-submission", clause="applications.form")
 WHOLE_APPLICATION = Rule(id="whole-application", clause="applications.form")
@@ -53,6 +53,9 @@ _PARTIES: Final = {
     Reviewer.COORDINATOR: Party.COORDINATOR,
     Reviewer.COMMITTEE: Party.COMMITTEE,
 }
+CREDIT_READINGS: Final = ("approval_start", "sessions_inside")
+"""The readings on which it rests what sessions the credits must be fixed before."""
+
 _DECISION = ApplicationApproved | ApplicationDeclined
 
 
@@ -139,17 +142,21 @@ def whole_application(
     missing = tuple(one for one in decisive if one.verdict is Verdict.UNKNOWN)
     left = sum(one.verdict is Verdict.OPEN for one in decisive)
     known = (("not met", str(len(refused))), ("missing", str(len(missing))), ("open", str(left)))
+    readings = tuple(dict.fromkeys(name for one in found for name in one.readings))
     if refused:
         message = "The application does not meet what it must, so it cannot be approved."
-        return (WHOLE_APPLICATION.not_met("/type", message, facts=known), *refused, *missing)
+        whole = WHOLE_APPLICATION.not_met("/type", message, facts=known, readings=readings)
+        return (whole, *refused, *missing)
     if missing:
         question = str(missing[0].question)
         message = "The application lacks something, so it cannot be approved yet."
-        asked = WHOLE_APPLICATION.ask("/type", message, question=question, facts=known)
+        asked = WHOLE_APPLICATION.ask(
+            "/type", message, question=question, facts=known, readings=readings
+        )
         return (asked, *missing)
     settled = f"; this decision settles what was left to a person ({left})" if left else ""
     message = f"The application lacks nothing{settled}."
-    return (WHOLE_APPLICATION.met("/type", message, facts=known),)
+    return (WHOLE_APPLICATION.met("/type", message, facts=known, readings=readings),)
 
 
 def grant(facts: CaseFacts, event: ApplicationApproved, policy: Policy) -> tuple[Finding, ...]:
@@ -163,7 +170,7 @@ def grant(facts: CaseFacts, event: ApplicationApproved, policy: Policy) -> tuple
         message = f"An approval of {term} is granted, which was not asked for."
         return (GRANT.not_met("/granted", message),)
     if event.sessions:
-        message = f"An approval of {term} is granted and sessions are named; it is one or other."
+        message = f"Both {term} are granted and sessions named; only one of the two can be."
         return (GRANT.not_met("/sessions", message),)
     return (_two_years(facts, event, policy),)
 
@@ -222,34 +229,36 @@ def granted_sessions(
     return beyond or (GRANTED_SESSIONS.met(pointer, message, readings=readings),)
 
 
-def sessions_ahead(application: Application, decided_on: Date) -> tuple[Session, ...]:
-    """Give the listed sessions that are not over when the approval is decided."""
-    return not_over(application.offering.sessions, decided_on)
-
-
 def begun(sessions: Iterable[Session], decided_on: Date) -> tuple[Session, ...]:
     """Give the sessions that have begun when the credits are fixed."""
     return tuple(one for one in sessions if one.starts_on <= decided_on)
 
 
+def _sessions_covered(
+    facts: CaseFacts, event: ApplicationApproved, policy: Policy
+) -> tuple[Session, ...]:
+    if granted_by(event, facts.application) is RequestedApproval.LISTED_SESSIONS:
+        return sessions_granted(event, facts.application)
+    listed = facts.application.offering.sessions
+    period = two_year_period(listed, event.on, None, policy)
+    return covered(listed, period, event.on, policy)
+
+
 def known_credits(
-    facts: CaseFacts, event: ApplicationApproved, _policy: Policy
+    facts: CaseFacts, event: ApplicationApproved, policy: Policy
 ) -> tuple[Finding, ...]:
-    """Decide whether the credits are fixed before each session that is granted or listed."""
-    application = facts.application
-    listed = sessions_ahead(application, event.on)
-    if granted_by(event, application) is RequestedApproval.LISTED_SESSIONS:
-        listed = sessions_granted(event, application)
-    late = begun(listed, event.on)
+    """Decide whether the credits are fixed before each session that the approval covers."""
+    late = begun(_sessions_covered(facts, event, policy), event.on)
     known = (("credits", str(event.credits)),)
     if not late:
         message = f"The credits, {event.credits}, are fixed before the sessions."
-        return (KNOWN_CREDITS.met("/credits", message, facts=known),)
+        return (KNOWN_CREDITS.met("/credits", message, facts=known, readings=CREDIT_READINGS),)
     return tuple(
         KNOWN_CREDITS.fall_short(
             "/credits",
             f"The session of {one.days} has begun when the credits, {event.credits}, are fixed.",
             facts=known,
+            readings=CREDIT_READINGS,
         )
         for one in late
     )

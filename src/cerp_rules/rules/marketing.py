@@ -11,6 +11,7 @@ from typing import Final
 from pendulum import Date
 
 from cerp_rules._calendar import in_words
+from cerp_rules._grants import LAST_DAY_READINGS
 from cerp_rules.case import CaseFacts
 from cerp_rules.events import Event, EventType
 from cerp_rules.findings import Finding
@@ -22,7 +23,7 @@ from cerp_rules.rules._step import Step, StepRules
 
 __all__ = ["MARKETING_RULES", "STEPS", "MarketingRules", "marketing_starts"]
 
-STILL_LISTED = Rule(id="still-approved", clause="reviews.calendar")
+STILL_APPROVED = Rule(id="still-approved", clause="reviews.calendar")
 LOGO_STILL_APPROVED = Rule(id="logo-still-approved", clause="marketing.logo-request")
 LOGO_ASKED_FOR = Rule(id="logo-asked-for", clause="marketing.logo-request")
 CLAIM_TIME = Rule(id="claim-time", clause="marketing.claim")
@@ -32,19 +33,20 @@ LOGO_SUPPLIED = Rule(id="logo-supplied", clause="marketing.logo-request")
 LOGO_TIME = Rule(id="logo-time", clause="marketing.logo-use")
 LOGO_SUBJECT = Rule(id="logo-subject", clause="marketing.logo-use")
 
-_END_READINGS: Final = ("approval_start", "approval_end", "termination_day", "appeal_stay")
-
 MarketingRule = Callable[[MarketingUse, CaseFacts, Date, Policy], tuple[Finding, ...]]
 MarketingRules = tuple[tuple[Rule, MarketingRule], ...]
 
 
-def marketing_starts(facts: CaseFacts, policy: Policy) -> Date | None:
-    """Give the day from which the approval may be advertised, or None while there is none."""
+def marketing_starts(facts: CaseFacts) -> Date | None:
+    """Give the day from which the approval may be advertised, or None while there is none.
+
+    The edition in force on the day of decision says which day that is.
+    """
     if facts.approval is None:
         return None
-    if policy.readings.marketing_start is MarketingStart.DECISION:
-        return facts.approval.decided_on
-    return facts.notified_on
+    decided_on = facts.approval.decided_on
+    start = facts.edition_on(decided_on).readings.marketing_start
+    return decided_on if start is MarketingStart.DECISION else facts.notified_on
 
 
 def _still_approved(rule: Rule) -> Step:
@@ -53,9 +55,10 @@ def _still_approved(rule: Rule) -> Step:
     def decide(facts: CaseFacts, event: Event, _policy: Policy) -> tuple[Finding, ...]:
         """Decide whether the approval is not over."""
         if not facts.ended_on(event.on):
-            return (rule.met("/on", "The approval is not over."),)
-        message = f"The approval is over on {in_words(event.on)}."
-        return (rule.not_met("/on", message),)
+            message = "The approval is not over."
+            return (rule.met("/on", message, readings=LAST_DAY_READINGS),)
+        message = f"The approval ended before {in_words(event.on)}."
+        return (rule.not_met("/on", message, readings=LAST_DAY_READINGS),)
 
     return decide
 
@@ -70,28 +73,22 @@ def logo_asked_for(facts: CaseFacts, _event: Event, _policy: Policy) -> tuple[Fi
     return (LOGO_ASKED_FOR.not_met("/type", message, readings=readings),)
 
 
-def _outside(facts: CaseFacts, on: Date, start: Date | None) -> str | None:
-    """Say why an approval cannot be advertised on a day, or None where it can.
-
-    A start that is known on the day is no later than the day.
-    """
+def _not_approved(facts: CaseFacts, on: Date) -> str | None:
+    """Say why an offering is not pre-approved on a day, or None where it is."""
     if facts.approval is None:
         return "The offering is not pre-approved."
-    if start is None:
-        return "The sponsor has not been told of the approval."
-    if facts.ended_on(on):
-        return f"The approval is over on {in_words(on)}."
-    return None
+    return f"The approval ended before {in_words(on)}." if facts.ended_on(on) else None
 
 
-def claim_time(
-    use: MarketingUse, facts: CaseFacts, on: Date, policy: Policy
-) -> tuple[Finding, ...]:
+def claim_time(use: MarketingUse, facts: CaseFacts, on: Date, _: Policy) -> tuple[Finding, ...]:
     """Decide whether a claim may be made on that day."""
-    readings = ("marketing_start", *_END_READINGS)
+    readings = ("marketing_start", *LAST_DAY_READINGS)
     if use.kind is not MarketingKind.CLAIM:
         return (CLAIM_TIME.pass_over("/kind", "No claim is made.", readings=readings),)
-    why = _outside(facts, on, marketing_starts(facts, policy))
+    why = _not_approved(facts, on)
+    # A start that is known on the day is no later than the day.
+    if why is None and marketing_starts(facts) is None:
+        why = "The sponsor has not been told of the approval."
     if why is not None:
         return (CLAIM_TIME.not_met("/kind", why, readings=readings),)
     message = f"The approval may be advertised on {in_words(on)}."
@@ -99,10 +96,10 @@ def claim_time(
 
 
 def claim_words(use: MarketingUse, _facts: CaseFacts, _: Date, _p: Policy) -> tuple[Finding, ...]:
-    """Decide whether a claim says what may be said: eligible, and never pending."""
+    """Decide whether what is said may be said: eligible, and never pending."""
     pointer, readings = "/says", ("marketing_start",)
-    if use.kind is not MarketingKind.CLAIM:
-        return (CLAIM_WORDS.pass_over(pointer, "No claim is made."),)
+    if use.kind is MarketingKind.LOGO and use.says is None:
+        return (CLAIM_WORDS.pass_over(pointer, "Nothing is said beside the logo."),)
     if use.says is None:
         message = "What is said of the credits is not given."
         question = "Does it say that the offering is eligible for credits, or that this is pending?"
@@ -152,10 +149,10 @@ def logo_supplied(use: MarketingUse, facts: CaseFacts, _: Date, _p: Policy) -> t
 
 def logo_time(use: MarketingUse, facts: CaseFacts, on: Date, _: Policy) -> tuple[Finding, ...]:
     """Decide whether the logo may be used on that day."""
-    readings = (*_END_READINGS, "logo")
+    readings = (*LAST_DAY_READINGS, "logo")
     if use.kind is not MarketingKind.LOGO:
         return (LOGO_TIME.pass_over("/kind", "The logo is not used."),)
-    why = _outside(facts, on, on)
+    why = _not_approved(facts, on)
     if why is not None:
         return (LOGO_TIME.not_met("/kind", why, readings=readings),)
     message = f"The offering is pre-approved on {in_words(on)}."
@@ -178,7 +175,7 @@ MARKETING_RULES: Final[MarketingRules] = (
     (LOGO_SUBJECT, logo_subject),
 )
 STEPS: Final[StepRules] = (
-    (EventType.OFFERING_LISTED, STILL_LISTED, _still_approved(STILL_LISTED)),
+    (EventType.OFFERING_LISTED, STILL_APPROVED, _still_approved(STILL_APPROVED)),
     (EventType.LOGO_REQUESTED, LOGO_STILL_APPROVED, _still_approved(LOGO_STILL_APPROVED)),
     (EventType.LOGO_SUPPLIED, LOGO_STILL_APPROVED, _still_approved(LOGO_STILL_APPROVED)),
     (EventType.LOGO_SUPPLIED, LOGO_ASKED_FOR, logo_asked_for),

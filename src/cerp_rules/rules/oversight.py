@@ -8,6 +8,7 @@ What is left out: whether the evidence shows what it is said to show, which only
 from typing import Final
 
 from cerp_rules._calendar import in_words
+from cerp_rules._grants import LAST_DAY_READINGS
 from cerp_rules._text import in_plain_words
 from cerp_rules.case import CaseFacts, reverses
 from cerp_rules.clauses import Party
@@ -48,14 +49,14 @@ def monitored_approval(
     """Decide whether what is monitored is still pre-approved."""
     if not facts.ended_on(event.on):
         message = "The offering is pre-approved, so SER may monitor it."
-        return (MONITORED_APPROVAL.met("/on", message),)
+        return (MONITORED_APPROVAL.met("/on", message, readings=LAST_DAY_READINGS),)
     message = f"The offering is not pre-approved any more on {in_words(event.on)}."
-    return (MONITORED_APPROVAL.not_met("/on", message),)
+    return (MONITORED_APPROVAL.not_met("/on", message, readings=LAST_DAY_READINGS),)
 
 
 def approval_in_force(facts: CaseFacts, event: _MEASURE, _: Policy) -> tuple[Finding, ...]:
     """Decide whether there is an approval in force to warn about or to terminate."""
-    readings = ("approval_start", "approval_end")
+    readings = LAST_DAY_READINGS
     known = (("approval.period", str(facts.period)),) if facts.period else ()
     if facts.in_force_on(event.on):
         message = f"The approval is in force on {in_words(event.on)}."
@@ -95,7 +96,17 @@ def grounds(_facts: CaseFacts, event: _MEASURE, policy: Policy) -> tuple[Finding
     if all_needed and lacking:
         words = ", ".join(in_plain_words(one).partition(" ")[2] for one in lacking)
         message = f"A termination needs a failing in everything; not named are: {words}."
-        return (GROUNDS.not_met("/grounds", message, facts=known, readings=readings),)
+        question = f"Did the sponsor fail in these too: {words}?"
+        return (
+            GROUNDS.ask(
+                "/grounds",
+                message,
+                question=question,
+                supplied_by=Party.SER,
+                facts=known,
+                readings=readings,
+            ),
+        )
     message = "The failings that are named are ground enough."
     return (GROUNDS.met("/grounds", message, facts=known, readings=readings),)
 
@@ -131,9 +142,9 @@ def termination_notice(
 
 def appeal_ends(facts: CaseFacts) -> CountedDay | None:
     """Count the last day on which the termination that stands can be appealed."""
-    if facts.termination is None:
+    notified = None if facts.termination is None else facts.termination.notified_on
+    if notified is None:
         return None
-    notified = facts.termination.notified_on
     edition = facts.edition_on(notified)
     roll = edition.readings.last_day_roll is LastDayRoll.NEXT_WORKING_DAY
     return edition.appeal_within.count(notified, roll=roll, holidays=edition.holidays)

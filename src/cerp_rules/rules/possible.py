@@ -96,13 +96,14 @@ def possible(facts: CaseFacts, event: Event) -> Finding:
     status = _STATUSES[facts.status]
     known = (("status", facts.status.value), ("events.last", facts.last_on.isoformat()))
     if event.type not in TRANSITIONS[facts.status]:
-        if event.type is EventType.APPEAL_FILED and facts.appeal_decided_on is not None:
+        final = facts.status is Status.TERMINATION_FINAL and facts.appeal_decided_on
+        if event.type is EventType.APPEAL_FILED and final:
             message = (
                 "The appeal of this termination was decided on "
-                f"{in_words(facts.appeal_decided_on)}, and that decision is final."
+                f"{in_words(final)}, and that decision is final."
             )
-            final, _ = _RULES[EventType.APPEAL_DECIDED]
-            return final.not_met("/type", message, facts=known, readings=("appeal-who",))
+            decided, _ = _RULES[EventType.APPEAL_DECIDED]
+            return decided.not_met("/type", message, facts=known, readings=("appeal-who",))
         hint = _HINTS.get((facts.status, event.type))
         message = f"{words} is not possible: {status}{f'; {hint}' if hint else ''}."
         return rule.not_met("/type", message, facts=known)

@@ -11,6 +11,7 @@ import attrs
 from pendulum import Date
 
 from cerp_rules._calendar import day_after, in_words
+from cerp_rules._grants import LAST_DAY_READINGS
 from cerp_rules.case import CaseFacts
 from cerp_rules.events import EventType, RecordsDelivered
 from cerp_rules.findings import Finding
@@ -107,7 +108,7 @@ def _period_readings(attended: Attended) -> tuple[str, ...]:
     start = attended.facts.edition_on(ends_on).readings.retention_start
     if start is not RetentionStart.APPROVAL_END:
         return ()
-    return ("approval_start", "approval_end", "termination_day")
+    return LAST_DAY_READINGS
 
 
 def _grades_reading(kind: RecordKind) -> tuple[str, ...]:
