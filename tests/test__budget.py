@@ -21,6 +21,7 @@ from cerp_rules._budget import (
 )
 from laws import law
 from lookalikes import Items, Members, Text, Whole
+from naming import name_of
 from payload_strategies import json_values, python_values
 
 
@@ -140,7 +141,7 @@ def test_number_that_is_not_exact_is_left_out(number: float) -> None:
 @pytest.mark.parametrize(
     "value",
     [Text("a"), Whole(1), Items(), Members(), (), set(), b"", bytearray(), 1j, object(), str, ...],
-    ids=repr,
+    ids=name_of,
 )
 def test_what_is_no_json_is_left_out(value: object) -> None:
     """Only the exact built-in types of JSON are looked at."""

@@ -32,6 +32,7 @@ from cerp_rules import (
 )
 from cerp_rules._conversion import CONVERTER
 from lookalikes import Items, Members, Text, Whole
+from naming import name_of
 from sample_payloads import FULL
 
 
@@ -224,7 +225,7 @@ _NO_TYPE: dict[str, Any] = {"on": "2026-04-03", Text("type"): "logo_requested"}
         (Event, {**FULL["event:application_submitted"], "on": "2026-03-03"}),
         (LogoRequested, _LOGO),
     ],
-    ids=repr,
+    ids=name_of,
 )
 def test_wrong_payload_is_refused_rather_than_made_right(kind: Any, payload: object) -> None:
     """Nothing is coerced: what is not exactly right raises."""

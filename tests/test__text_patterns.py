@@ -19,6 +19,7 @@ PATTERNS = {
     "URI": _text.URI,
     "URL": _text.URL,
     "ID": _text.ID,
+    "IDS": _text.IDS,
 }
 WEB = [
     "http://example.org", "https://example.org", "HTTPS://Example.ORG", "https://example.org/",
@@ -49,6 +50,7 @@ NO_URNS = [
 ]  # fmt: skip
 ACCEPTED = {
     "ID": ["fee", "sponsor-kind", "sponsor_resume", "a-b_c"],
+    "IDS": ["fee", "fee,sponsor-kind", "a-b_c,fee,fee"],
     "VISIBLE": ["x", " x ", "\u00a0x", "\u00e9", "\u6f22", "\U0001f331", "a\u200bb", "-", "\ufffd"],
     "DAY": [
         "1900-01-01", "1900-02-28", "1904-02-29", "1996-02-29", "1999-12-31", "2000-02-29",
@@ -70,6 +72,7 @@ ACCEPTED = {
     "URI": WEB + URNS,
 }  # fmt: skip
 REFUSED = {
+    "IDS": ["", ",", "fee,", ",fee", "fee,,fee", "fee,Fee", "fee, fee", "fee,fee\n"],
     "ID": ["", "Fee", "fee.paid", "fee-", "-fee", "fee paid", "fee--paid", "fee1", "\u00e9"],
     "VISIBLE": ["", " ", "\u200b", "a\x00", "\x1fa", "a\x7f", "a\x85b", "\ud800a", "a\u2067b"],
     "DAY": [

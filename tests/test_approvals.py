@@ -65,7 +65,8 @@ def test_two_years_or_the_listed_sessions_are_granted(
 )
 def test_what_lies_within_a_bound_of_an_approval_is_kept(field: str, value: object) -> None:
     """Each member is kept up to its bound."""
-    assert value == getattr(Approval(**{**APPROVAL, field: value}), field)
+    listed = {**APPROVAL, "granted": LISTED}
+    assert value == getattr(Approval(**{**listed, field: value}), field)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,7 @@ def test_what_lies_within_a_bound_of_an_approval_is_kept(field: str, value: obje
         ("sessions", [SESSION], "sessions", "must be a tuple"),
         ("sessions", (SESSION, None), "sessions[1]", "must be of type Session"),
         ("sessions", (SESSION,) * 1_001, "sessions", "must have at most 1000 items"),
+        ("sessions", (SESSION,), "sessions", "must be none beside two years"),
         ("decided_on", "2026-04-01", "decided_on", "must be a date without a time of day"),
         (
             "decided_on", dt.date(2201, 1, 1), "decided_on",

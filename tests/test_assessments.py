@@ -324,13 +324,13 @@ def test_day_of_a_completion_or_use_that_cannot_be_is_refused(day: dt.date) -> N
 
 
 def test_renewal_that_is_no_day_is_refused() -> None:
-    """A text is no civil day; a renewal before the submission is one."""
+    """A text is no civil day; a renewal before the submission is one that does not count."""
     with pytest.raises(InvalidValueError) as caught:
         assess_completion(completion(), pre_approval(), on=ASKED, renewal_on="2026-12-01")  # type: ignore[arg-type]
     assert "renewal_on" == caught.value.field
     past = dt.date(2020, 1, 1)
     assert (
-        Outcome.INELIGIBLE
+        Outcome.INCOMPLETE
         is assess_completion(completion(), pre_approval(), on=ASKED, renewal_on=past).outcome
     )
 

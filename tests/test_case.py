@@ -19,6 +19,7 @@ from cerp_rules import (
     Status,
 )
 from cerp_rules.case import CaseFacts, Termination
+from cerp_rules.lifecycle import facts_known_on
 from histories import case_of
 
 STAY = {"policy": {"readings": {"appeal_stay": "yes"}}}
@@ -26,7 +27,7 @@ STAY = {"policy": {"readings": {"appeal_stay": "yes"}}}
 
 def facts_of(history: str, **given: Any) -> CaseFacts:
     """Replay a history of history.toml and give what it adds up to."""
-    return case_of(history, **given).facts
+    return case_of(history, **given)._facts
 
 
 def test_a_submission_leaves_everything_else_open() -> None:
@@ -116,6 +117,81 @@ def test_a_new_termination_forgets_the_appeal_of_the_last_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("history", "also", "last"),
+    [
+        # While the appeal of 20 August suspends it, nobody knows of another end.
+        ("under-appeal", [], Date(2028, 3, 31)),
+        # Upheld on 14 September, after 5 August, the last day of the termination.
+        ("final", [], Date(2026, 9, 14)),
+        # Upheld on 4 August, before 5 August.
+        (
+            "terminated",
+            [{"like": "appealed", "on": "2026-08-03"}, {"like": "upheld", "on": "2026-08-04"}],
+            Date(2026, 8, 5),
+        ),
+        # Upheld on 24 April 2028, after the two years.
+        (
+            "listed",
+            [
+                {"like": "terminated", "on": "2028-03-20", "notified_on": "2028-03-20"},
+                {"like": "appealed", "on": "2028-03-27"},
+                {"like": "upheld", "on": "2028-04-24"},
+            ],
+            Date(2028, 3, 31),
+        ),
+        ("reversed", [], Date(2028, 3, 31)),
+    ],
+)
+def test_a_stay_moves_the_last_day_to_that_of_the_decision(
+    history: str, also: list[Any], last: Date
+) -> None:
+    """Suspended, the period ends it; upheld, the later of both days does, but never after that."""
+    assert last == facts_of(history, also=also, **STAY).last_day
+
+
+@pytest.mark.parametrize("history", ["terminated", "under-appeal", "final"])
+def test_without_a_stay_an_appeal_leaves_the_last_day_alone(history: str) -> None:
+    """The last day is that of the termination, 5 August, whatever becomes of the appeal."""
+    assert Date(2026, 8, 5) == facts_of(history).last_day
+
+
+TWO_YEARS_END, TERMINATED, TOLD = Date(2028, 3, 31), Date(2026, 8, 3), Date(2026, 8, 5)
+APPEALED_EARLY = {"also": [{"like": "appealed", "on": "2026-08-04"}]}
+BY_DECISION = {"policy": {"readings": {"termination_day": "decision"}}}
+
+
+@pytest.mark.parametrize(
+    ("given", "on", "told", "last_of_it", "last_day"),
+    [
+        ({}, Date(2026, 8, 3), None, None, TWO_YEARS_END),
+        ({}, Date(2026, 8, 4), None, None, TWO_YEARS_END),
+        ({}, Date(2026, 8, 5), TOLD, TOLD, TOLD),
+        (BY_DECISION, Date(2026, 8, 4), None, TERMINATED, TERMINATED),
+        (BY_DECISION, Date(2026, 8, 5), TOLD, TERMINATED, TERMINATED),
+        # Asked about a day before the last event, and about the last event's own.
+        (APPEALED_EARLY, Date(2026, 8, 3), None, None, TWO_YEARS_END),
+        (APPEALED_EARLY, Date(2026, 8, 4), None, None, TWO_YEARS_END),
+        (APPEALED_EARLY, Date(2026, 8, 5), TOLD, TOLD, TOLD),
+    ],
+)
+def test_a_notice_of_termination_is_known_from_its_day(
+    given: dict[str, Any], on: Date, told: Date | None, last_of_it: Date | None, last_day: Date
+) -> None:
+    """Until 5 August nobody knows of the notice, nor of the last day where the notice gives it."""
+    known = facts_known_on(case_of("terminated", **given), on)
+    expected = Termination(decided_on=TERMINATED, notified_on=told, last_day=last_of_it)
+    assert (expected, last_day) == (known.termination, known.last_day)
+
+
+def test_the_notice_of_a_termination_stays_in_the_case() -> None:
+    """What is not known on a day yet is left out of the answer, not of the case."""
+    case = case_of("terminated")
+    facts_known_on(case, Date(2026, 8, 3))
+    expected = Termination(decided_on=TERMINATED, notified_on=TOLD, last_day=TOLD)
+    assert expected == case._facts.termination
+
+
+@pytest.mark.parametrize(
     ("history", "on", "suspended", "terminated", "ended"),
     [
         ("terminated", Date(2026, 8, 5), False, False, False),
@@ -162,15 +238,16 @@ def book(reading: str) -> PolicyBook:
         ("decision", "submitted", Date(2026, 2, 1), "first"),
         ("decision", "approved", Date(2026, 4, 2), "second"),
         ("decision", "notified", Date(2026, 5, 1), "second"),
+        ("submission", "withdrawn", Date(2026, 5, 1), "first"),
+        ("decision", "withdrawn", Date(2026, 3, 25), "second"),
+        ("decision", "withdrawn", Date(2026, 4, 2), "second"),
     ],
 )
 def test_the_governing_edition_is_settled_by_the_decision(
     reading: str, name: str, on: Date, edition: str
 ) -> None:
-    """Before the decision the day asked for stands for it, but no day before the submission."""
-    names = ["submitted", "coordinator", "committee", "approved", "notified"]
-    events = [event_of(one) for one in names[: names.index(name) + 1]]
-    facts = PreApproval.replay(events, book(reading)).facts
+    """Before the decision or the withdrawal the day asked for counts, if not before submission."""
+    facts = PreApproval.replay(case_of(name).events, book(reading))._facts
     assert edition == facts.governing(on).edition
 
 
@@ -187,7 +264,7 @@ def test_the_governing_edition_is_settled_by_the_decision(
 )
 def test_other_duties_go_by_the_edition_of_their_day(on: Date, edition: str) -> None:
     """Each day has its edition, and a day before the submission that of the submission."""
-    facts = PreApproval.replay([event_of("submitted")], book("submission")).facts
+    facts = PreApproval.replay([event_of("submitted")], book("submission"))._facts
     assert edition == facts.edition_on(on).edition
 
 

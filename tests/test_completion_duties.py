@@ -64,12 +64,27 @@ def test_a_completion_gives_rise_to_these_duties(given: dict[str, Any], absent: 
 
 
 def test_the_subject_names_participant_days_and_place() -> None:
-    """It is the same for all duties of a completion, and leaves out a place that is not named."""
-    given = (completion_of({}), completion_of({"remove": ["/session/place"]}))
+    """It is the same for all duties of a completion, and leaves out what is not named."""
+    given = (
+        completion_of({}),
+        completion_of({"remove": ["/session/place"]}),
+        completion_of({"remove": ["/participant/certificant_id"]}),
+    )
     owed = duties(NOTIFIED, given, on=ON)
-    days = "L. Birch, 1 June 2026 to 3 June 2026"
-    expected = [""] * (len(owed) - 16) + [f"{days}, Corvallis"] * 8 + [days] * 8
+    days = "1 June 2026 to 3 June 2026"
+    expected = [""] * (len(owed) - 23)
+    expected += [f"L. Birch (CERP-204), {days}, Corvallis"] * 8
+    expected += [f"L. Birch (CERP-204), {days}"] * 8
+    # Without a certificant there is no upload.
+    expected += [f"L. Birch, {days}, Corvallis"] * 7
     assert expected == [one.subject for one in owed]
+
+
+def test_two_certificants_of_one_name_are_told_apart() -> None:
+    """The id of the certificant makes two subjects of what would be one."""
+    other = completion_of({"set": {"/participant/certificant_id": "CERP-205"}})
+    owed = duties(NOTIFIED, (completion_of({}), other), on=ON)
+    assert 2 == len({one.subject for one in owed if one.subject})
 
 
 def test_one_completion_changes_nothing_for_another() -> None:
@@ -167,18 +182,18 @@ def many(number: int) -> tuple[Completion, ...]:
     return tuple(attrs.evolve(one, participant=participant) for participant in named)
 
 
-def test_two_thousand_completions_give_eight_duties_each() -> None:
+def test_five_hundred_completions_give_eight_duties_each() -> None:
     """Eight duties and four deadlines for each, beside 27 duties and three deadlines of the case.
 
     The deadlines of the case are renewal, notice and claim; those of a completion the confirmation
     and three records, and the upload where a renewal is named.
     """
-    given = many(2_000)
+    given = many(500)
     owed = duties(NOTIFIED, given, on=ON)
-    assert 27 + 2_000 * 8 == len(owed)
-    assert dict.fromkeys(EVERY, 2_000) == Counter(of_completion(owed))
-    assert 3 + 2_000 * 4 == len(deadlines(NOTIFIED, given, on=ON))
-    assert 3 + 2_000 * 5 == len(deadlines(NOTIFIED, given, on=ON, renewals=RENEWALS))
+    assert 27 + 500 * 8 == len(owed)
+    assert dict.fromkeys(EVERY, 500) == Counter(of_completion(owed))
+    assert 3 + 500 * 4 == len(deadlines(NOTIFIED, given, on=ON))
+    assert 3 + 500 * 5 == len(deadlines(NOTIFIED, given, on=ON, renewals=RENEWALS))
 
 
 def calls(work: Callable[[], object]) -> int:

@@ -116,6 +116,24 @@ def test_a_day_of_a_table_knows_nothing_of_later_events(scenario: CaseScenario) 
     assert expected == duties(case, scenario.completions(), on=on)
 
 
+@pytest.mark.parametrize("reading", ["notification", "decision"])
+@pytest.mark.parametrize("on", [dt.date(2026, 8, 3), dt.date(2026, 8, 4)])
+def test_a_day_knows_nothing_of_a_later_notice(reading: str, on: dt.date) -> None:
+    """On what later day the sponsor is told of a termination changes nothing that is owed."""
+    readings = {"termination_day": reading, "retention_start": "approval_end"}
+    asked = {"policy": {"readings": readings}}
+    expected, *others = (
+        duties(
+            case_of("terminated", change={"terminated/notified_on": told}, **asked),
+            COMPLETIONS,
+            on=on,
+            renewals=RENEWALS,
+        )
+        for told in ("2026-08-05", "2026-08-31", "2028-06-01")
+    )
+    assert [expected, expected] == others
+
+
 AGREEING = {
     (DeadlineKind.ACT_BY, DeadlineState.UPCOMING): {NOT_YET, PENDING},
     (DeadlineKind.ACT_BY, DeadlineState.DUE): {NOT_YET, PENDING},
@@ -126,10 +144,11 @@ AGREEING = {
     (DeadlineKind.MAY_UNTIL, DeadlineState.DUE): {PENDING},
     (DeadlineKind.MAY_UNTIL, DeadlineState.MET): {FULFILLED},
     (DeadlineKind.MAY_UNTIL, DeadlineState.LAPSED): {LAPSED},
-    (DeadlineKind.KEEP_THROUGH, DeadlineState.KEEPING): {NOT_YET, PENDING, BREACHED, UNKNOWN},
-    (DeadlineKind.KEEP_THROUGH, DeadlineState.MET): {FULFILLED, BREACHED},
+    # What is gone is breached, and cannot be kept through any day.
+    (DeadlineKind.KEEP_THROUGH, DeadlineState.KEEPING): {NOT_YET, PENDING, UNKNOWN},
+    (DeadlineKind.KEEP_THROUGH, DeadlineState.MET): {FULFILLED},
     # What was to be delivered too is pending when the time to keep is over.
-    (DeadlineKind.KEEP_THROUGH, DeadlineState.LAPSED): {FULFILLED, PENDING, BREACHED, UNKNOWN},
+    (DeadlineKind.KEEP_THROUGH, DeadlineState.LAPSED): {FULFILLED, PENDING, UNKNOWN},
 }
 """For each state of a deadline, where its duty can stand."""
 
@@ -286,7 +305,14 @@ WRONG: list[tuple[str, dict[str, Any]]] = [
     ("completions", {"completions": 7}),
     ("completions[1]", {"completions": (COMPLETIONS[0], PUBLISHED)}),
     ("renewals", {"renewals": dt.date(2026, 7, 15)}),
-    ("renewals", {"completions": COMPLETIONS, "renewals": {"CERP-204": "2026-07-15"}}),
+    ("renewals", {"renewals": {204: dt.date(2026, 7, 15)}}),
+    ("renewals", {"renewals": {None: dt.date(2026, 7, 15)}}),
+    ("renewals['CERP-204']", {"renewals": {"CERP-204": "2026-07-15"}}),
+    (
+        "renewals['CERP-205']",
+        {"renewals": {"CERP-204": dt.date(2026, 7, 15), "CERP-205": None}},
+    ),
+    (f"renewals['{'x' * 79}…']", {"renewals": {"x" * 300: None}}),
 ]
 
 

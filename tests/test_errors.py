@@ -64,6 +64,7 @@ def refusal(*findings: Finding) -> Assessment:
 MET = finding(Verdict.MET, "An approval is possible.")
 ADVICE = finding(Verdict.NOT_MET, "The credits come late.", decisive=False)
 NOT_MET = finding(Verdict.NOT_MET, "The decision is another.")
+LATER = finding(Verdict.NOT_MET, "The approval ended before.", clause="oversight.measures")
 ASKED = finding(
     Verdict.UNKNOWN,
     "The review of the Committee is missing.",
@@ -121,30 +122,49 @@ ERRORS: list[tuple[CerpRulesError, type[Exception], str, dict[str, Any]]] = [
         "no edition is in force on 1900-01-01; the first is from 2200-12-31",
         {"day": dt.date(1900, 1, 1), "first": dt.date(2200, 12, 31)},
     ),
-    # The first finding that stands in the way is told; what is met or not decisive does not.
+    # What is not met is told before what is missing, and that before what is left to a person;
+    # what is met or not decisive stands in nobody's way, and is not counted either.
     (
-        NotPermittedError(refusal(MET, ADVICE, NOT_MET, ASKED)),
+        NotPermittedError(refusal(MET, ADVICE, OPEN, ASKED, NOT_MET, ASKED)),
         ValueError,
-        "The decision is another. (reviews.reviewers)",
-        {"assessment": refusal(MET, ADVICE, NOT_MET, ASKED)},
+        "The decision is another. (reviews.reviewers) (and 3 more)",
+        {"assessment": refusal(MET, ADVICE, OPEN, ASKED, NOT_MET, ASKED), "index": None},
     ),
     (
-        NotPermittedError(refusal(ASKED)),
+        NotPermittedError(refusal(NOT_MET, LATER)),
+        ValueError,
+        "The decision is another. (reviews.reviewers) (and 1 more)",
+        {"assessment": refusal(NOT_MET, LATER), "index": None},
+    ),
+    (
+        NotPermittedError(refusal(OPEN, ASKED), 17),
+        ValueError,
+        "events[17]: The review of the Committee is missing. (reviews.reviewers) (and 1 more)",
+        {"assessment": refusal(OPEN, ASKED), "index": 17},
+    ),
+    (
+        NotPermittedError(refusal(ADVICE, ASKED)),
         ValueError,
         "The review of the Committee is missing. (reviews.reviewers)",
-        {"assessment": refusal(ASKED)},
+        {"assessment": refusal(ADVICE, ASKED), "index": None},
     ),
     (
-        NotPermittedError(refusal(MET, OPEN)),
+        NotPermittedError(refusal(MET, OPEN), index=0),
         ValueError,
-        "A person must decide. (oversight.measures)",
-        {"assessment": refusal(MET, OPEN)},
+        "events[0]: A person must decide. (oversight.measures)",
+        {"assessment": refusal(MET, OPEN), "index": 0},
     ),
     (
         NotPermittedError(refusal()),
         ValueError,
         "the event is not permitted",
-        {"assessment": refusal()},
+        {"assessment": refusal(), "index": None},
+    ),
+    (
+        NotPermittedError(refusal(MET, ADVICE), 2),
+        ValueError,
+        "events[2]: the event is not permitted",
+        {"assessment": refusal(MET, ADVICE), "index": 2},
     ),
 ]
 each_error = pytest.mark.parametrize(
@@ -340,7 +360,27 @@ def test_a_refusal_that_a_case_raises_survives_a_pickle() -> None:
     assert str(twin).startswith("A withdrawal is not possible")
     assert str(twin).endswith(" (applications.form)")
     assert case.permit(event) == twin.assessment
-    assert (False, DAY) == (twin.assessment.ok, twin.assessment.on)
+    assert (False, DAY, None) == (twin.assessment.ok, twin.assessment.on, twin.index)
+
+
+def test_a_refusal_that_a_replay_raises_keeps_its_place() -> None:
+    """The place of the event in the list comes through a pickle, in the field and in the text."""
+    withdrawn = ApplicationWithdrawn(on=DAY)
+    events = (*PreApproval.submit(APPLICATION).events, withdrawn, withdrawn)
+    with pytest.raises(NotPermittedError) as no:
+        PreApproval.replay(events)
+    twin = pickle.loads(pickle.dumps(no.value))  # noqa: S301  # pickled on this line
+    assert 2 == no.value.index == twin.index
+    assert str(twin).startswith("events[2]: A withdrawal is not possible")
+
+
+@pytest.mark.parametrize("given", [None, "no", (MET,), MET, APPLICATION])
+def test_a_refusal_is_built_of_an_assessment_alone(given: Any) -> None:
+    """Whoever refuses an event has judged it."""
+    with pytest.raises(InvalidValueError) as no:
+        NotPermittedError(given)
+    expected = ("assessment", "must be of type Assessment")
+    assert expected == (no.value.field, no.value.reason)
 
 
 def test_a_refusal_without_a_problem_cannot_be_built() -> None:

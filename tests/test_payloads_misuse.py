@@ -11,10 +11,12 @@ from cerp_rules import (
     PUBLISHED,
     SCHEMA_KINDS,
     AppealDecided,
+    AppealFiled,
     Application,
     Assessment,
     CreditAward,
     Document,
+    Event,
     InvalidPayloadError,
     LogoRequested,
     Participant,
@@ -49,7 +51,6 @@ _REQUIRED = ("submitted_on", "sponsor", "offering")
         dict,
         object,
         _Revised,
-        AppealDecided,
         Assessment,
         PUBLISHED,
         None,
@@ -61,13 +62,26 @@ _REQUIRED = ("submitted_on", "sponsor", "offering")
     ],
 )
 def test_unknown_class_is_refused(into: Any) -> None:
-    """What a payload is to become is one of the five classes; anything else is misuse."""
+    """What a payload is to become is one of five classes or a type of event; else it is misuse."""
     for call in (check, load):
         with pytest.raises(UnknownKindError) as caught:
             call(SMALLEST, into)
         expected = ("Application", "Completion", "Event", "MarketingUse", "Policy")
         assert expected == caught.value.known
         assert LONGEST_MESSAGE > len(str(caught.value))
+
+
+def test_one_type_of_event_can_be_asked_for() -> None:
+    """An event of the type that is asked for loads, and another type is a problem at its member."""
+    payload = {"type": "appeal_decided", "on": "2026-09-14", "votes_to_reverse": 3}
+    voted = {**payload, "votes_to_uphold": 2}
+    assert AppealDecided is type(load(voted, AppealDecided))
+    assert load(voted, Event) == load(voted, AppealDecided)
+    assert [("/type", "shape.choice")] == [
+        (one.pointer, one.code) for one in check(voted, AppealFiled)
+    ]
+    assert check(payload, Event) == check(payload, AppealDecided)
+    assert ["/votes_to_uphold"] == [one.pointer for one in check(payload, AppealFiled)]
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,14 @@ def test_each_status_is_of_the_table_or_refines_one() -> None:
     assert set() == OF_THE_TABLE & REFINED
 
 
+@pytest.mark.parametrize("status", Status)
+def test_each_status_has_a_row(status: Status) -> None:
+    """A status of the table is its own row, and what refines an approval has the row of that."""
+    expected = Status.APPROVED if status in REFINED else status
+    assert expected is status.row
+    assert status.row in TRANSITIONS
+
+
 @pytest.mark.parametrize("status", TRANSITIONS)
 def test_each_event_of_a_row_leads_to_a_row(status: Status) -> None:
     """Events are given by type, and each leads to one or two statuses, all of them rows."""

@@ -206,8 +206,8 @@ CASES: list[tuple[Callable[..., Any], dict[str, Any], dict[str, Any]]] = [
     (
         Approval,
         {
-            "code": "CEC-0117", "credits": SIXTEEN, "granted": RequestedApproval.TWO_YEARS,
-            "decided_on": DAY,
+            "code": "CEC-0117", "credits": SIXTEEN,
+            "granted": RequestedApproval.LISTED_SESSIONS, "decided_on": DAY,
         },
         {"sessions": (SESSION,)},
     ),
@@ -334,10 +334,13 @@ def test_values_survive_a_pickle_and_a_copy(
         assert type(value) is type(twin)
 
 
-def test_a_case_is_not_made_by_a_call() -> None:
+@pytest.mark.parametrize(
+    ("given", "named"), [((), {}), ((Application(**APPLICATION), PUBLISHED), {}), ((), SUBMITTED)]
+)
+def test_a_case_is_not_made_by_a_call(given: tuple[Any, ...], named: dict[str, Any]) -> None:
     """A case without a history would be none, so that its class refuses the call."""
     with pytest.raises(InvalidValueError) as no:
-        PreApproval()
+        PreApproval(*given, **named)
     expected = ("PreApproval", "must be made by submit or replay")
     assert expected == (no.value.field, no.value.reason)
 
@@ -380,6 +383,16 @@ def test_cases_with_one_history_under_one_policy_are_one() -> None:
         ("kind", lambda: Record(kind="grades")),  # type: ignore[arg-type]
         ("says", lambda: MarketingUse(**{**CASES_OF[MarketingUse], "says": "pending"})),
         ("code", lambda: Approval(**{**CASES_OF[Approval], "code": ""})),
+        (
+            "sessions",
+            lambda: Approval(
+                **{
+                    **CASES_OF[Approval],
+                    "granted": RequestedApproval.TWO_YEARS,
+                    "sessions": (SESSION,),
+                }
+            ),
+        ),
         ("title", lambda: CalendarEntry(**{**CASES_OF[CalendarEntry], "title": ""})),
         ("editions", lambda: PolicyBook(())),
         ("event", lambda: Event(on=DAY)),
@@ -391,7 +404,7 @@ def test_cases_with_one_history_under_one_policy_are_one() -> None:
         ("remarks", lambda: MonitoringRecorded(on=DAY, remarks="")),
         ("findings", lambda: Assessment(findings=[], on=DAY, edition="x")),  # type: ignore[arg-type]
     ],
-    ids=str,
+    ids=lambda one: one if type(one) is str else "",
 )
 def test_what_must_hold_holds_with_the_validators_of_attrs_off(
     field: str, build: Callable[[], object]

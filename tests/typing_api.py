@@ -114,6 +114,7 @@ def payloads(payload: object, day: dt.date) -> None:
     assert_type(load(payload, Application), Application)
     assert_type(load(payload, Policy), Policy)
     assert_type(load(payload, Event), Event)
+    assert_type(load(payload, AppealFiled), AppealFiled)
     assert_type(load(payload, Completion), Completion)
     assert_type(load(payload, MarketingUse), MarketingUse)
     assert_type(check(payload, Application), tuple[Problem, ...])

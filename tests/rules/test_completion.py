@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from case_scenarios import CaseScenario, case_scenarios
-from cerp_rules import SWITCHES, Assessment, Finding, Outcome, Verdict
+from cerp_rules import SWITCHES, Assessment, Finding, Outcome, Party, Verdict
 from cerp_rules.rules import COMPLETION_RULES, MARKETING_RULES
 from scenarios import label
 
@@ -64,21 +64,6 @@ def by_rule(findings: tuple[Finding, ...]) -> dict[str, list[tuple[str, str]]]:
     for one in findings:
         found.setdefault(one.rule, []).append((one.pointer, label(one)))
     return found
-
-
-@pytest.mark.parametrize("case", SWITCHED, ids=str)
-def test_finding_that_a_reading_changes_names_it(case: CaseScenario) -> None:
-    """When another value of a reading changes a rule's findings, those that stand name it."""
-    stands = case.assessment().findings
-    before = by_rule(stands)
-    unnamed = set()
-    for switch, other in others(case):
-        after = by_rule(other.assessment().findings)
-        for rule in before:
-            named = {name for one in stands if one.rule == rule for name in one.readings}
-            if before[rule] != after[rule] and switch not in named:
-                unnamed.add((rule, switch))
-    assert set() == unnamed
 
 
 @pytest.mark.parametrize("switch", MATTERING)
@@ -207,6 +192,29 @@ def test_decimal_context_of_the_caller_changes_no_share() -> None:
     with decimal.localcontext(prec=2, rounding=decimal.ROUND_UP) as context:
         context.traps[decimal.Inexact] = True
         assert "6.6666 CEC" == str(shared("10", "8", "12").award)
+
+
+@pytest.mark.parametrize(
+    ("members", "question"),
+    [
+        (
+            {"renewal_on": dt.date(2026, 6, 3)},
+            "On what day is the renewal that follows the completion?",
+        ),
+        (
+            {"renewal_on": dt.date(2026, 7, 15), "set": {"/uploaded_on": "2026-06-09"}},
+            "On what day did the certificant upload the confirmation?",
+        ),
+    ],
+)
+def test_upload_is_asked_of_the_certificant(members: dict[str, Any], question: str) -> None:
+    """A renewal that does not count, and an upload of nothing, each ask their own question."""
+    (asked,) = completion_case(**members).assessment().missing
+    assert ("upload", question, Party.CERTIFICANT) == (
+        asked.rule,
+        asked.question,
+        asked.supplied_by,
+    )
 
 
 def test_confirmation_by_the_participant_is_told_apart_from_silence() -> None:

@@ -46,10 +46,47 @@ def test_last_day_for_a_confirmation_not_given_is_told() -> None:
 
 def test_contradiction_is_told_with_what_the_case_says() -> None:
     """What the case has is repeated, cut after 80 characters."""
-    sets = {"/participant/name": "x" * 300, "/confirmation/completed_on": "2026-06-02"}
-    found = findings("confirmation-contents", set=sets)
-    assert ["/confirmation/participant", "/confirmation/completed_on"] == [one for one, _ in found]
-    assert ["x" * 79 + "….", "3 June 2026."] == [one.rpartition(": ")[2] for _, one in found]
+    sets = {
+        "/participant/name": "x" * 300,
+        "/confirmation/sponsor": "Olympic Wetlands Institute",
+        "/confirmation/completed_on": "2026-06-02",
+        "/confirmation/credits": {"value": "15"},
+    }
+    differ = "The confirmation and the case differ in the "
+    assert [
+        (
+            "/confirmation/sponsor",
+            f"{differ}name of the sponsor; the case has Cascadia Wetlands Institute.",
+        ),
+        (
+            "/confirmation/participant",
+            f"{differ}name of the participant; the case has {'x' * 79}….",
+        ),
+        ("/confirmation/completed_on", f"{differ}day of completion; the case has 3 June 2026."),
+        ("/confirmation/credits", f"{differ}credits; the case has 16 CEC."),
+    ] == findings("confirmation-contents", set=sets)
+
+
+@pytest.mark.parametrize(
+    ("remove", "question"),
+    [
+        (["/completed_on"], "On what day did the participant complete?"),
+        ([], "On what day after the completion is a confirmation given?"),
+    ],
+)
+def test_confirmation_before_the_end_asks_for_what_would_settle_it(
+    remove: list[str], question: str
+) -> None:
+    """Given on 2 June of a session through 3 June: for the day of completion, else for another."""
+    given = {
+        "id": "here",
+        "history": "notified",
+        "remove": remove,
+        "set": {"/confirmation/issued_on": "2026-06-02"},
+    }
+    case = CaseScenario(kind="completion", table="here", given=given)
+    (asked,) = (one for one in case.assessment().missing if one.rule == "confirmation")
+    assert question == asked.question
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,17 @@ def test_completion_during_a_stay_is_told_as_such() -> None:
     )
 
 
+def test_place_that_differs_is_left_to_ser_and_said() -> None:
+    """Granted at Corvallis and held at Eugene on the same days, the session may be the same."""
+    case = completion_case(
+        change={"approved/granted": "listed_sessions"}, set={"/session/place": "Eugene"}
+    )
+    assert (
+        "The session of 1 June 2026 to 3 June 2026 was granted at another place; "
+        "SER decides whether it is the same."
+    ) == found(case, "session-granted").message
+
+
 @pytest.mark.parametrize(
     ("history", "on", "message"),
     [

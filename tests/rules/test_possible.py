@@ -91,7 +91,19 @@ def test_the_words_say_what_stands_in_the_way(
 def test_a_second_appeal_is_refused_by_the_clause_on_finality() -> None:
     """Not the time for an appeal stands in its way, but the decision that was made."""
     found = first_finding("final", "appealed")
-    assert ("oversight.final", "/type") == (found.clause, found.pointer)
+    assert ("appeal-decision", "oversight.final") == (found.rule, found.clause)
+    assert ("/type", ("appeal-who",)) == (found.pointer, found.readings)
+
+
+def test_an_appeal_after_a_reversal_is_refused_for_want_of_a_termination() -> None:
+    """What was reversed is as if it had never been, and no decision stands in the way."""
+    found = first_finding("reversed", {"like": "appealed", "on": "2026-09-15"})
+    assert ("appeal", "oversight.appeal", "/type") == (found.rule, found.clause, found.pointer)
+    expected = (
+        "An appeal is not possible: the offering is pre-approved; there is no termination to "
+        "appeal."
+    )
+    assert expected == found.message
 
 
 def test_what_is_known_goes_with_the_finding() -> None:
@@ -126,7 +138,7 @@ def test_each_status_has_words() -> None:
     listed = event_of({"like": "listed", "on": dt.date(2026, 10, 1)})
     words = set()
     for status, case in histories.items():
-        assert status is case.facts.status
+        assert status is case._facts.status
         words.add(case.permit(listed).findings[0].message)
     assert 7 == len(words)
 
