@@ -32,9 +32,7 @@ demo: $(READY) ## Set up, then assess two real applications and tell the life of
 	$(BIN)/python docs/examples/life_of_a_case.py
 
 test: $(READY) ## Set up, then run the whole test suite; every branch must be covered.
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
-	$(BIN)/coverage report
+	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report term
 
 lint: $(READY) ## Check style and format.
 	$(BIN)/ruff check
@@ -75,7 +73,7 @@ conformance: $(READY) $(NODE_READY) ## Check that ajv and the library judge payl
 wheel: $(WHEEL_READY) ## Check the wheel, and run the test suite on it where src/ is out of reach.
 	cd $(BUILD) && wheel-venv/bin/python ../tools/check_wheel.py ../dist/*.whl
 	cd $(BUILD) && wheel-venv/bin/python -m pytest -c ../pyproject.toml --rootdir .. \
-		-p no:cacheprovider ../tests --pyargs cerp_rules
+		--numprocesses auto -p no:cacheprovider ../tests --pyargs cerp_rules
 
 nox: $(READY) ## Run the test suite on each supported Python that is there.
 	$(BIN)/nox $(NOX_ARGS)

@@ -9,4 +9,4 @@ nox.options.error_on_missing_interpreters = False
 def tests(session: nox.Session) -> None:
     """Run the whole suite, without looking at coverage."""
     session.install("--constraint", "constraints/test.txt", "--editable", ".[test]")
-    session.run("pytest", *session.posargs)
+    session.run("pytest", "--numprocesses", "auto", *session.posargs)

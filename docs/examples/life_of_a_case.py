@@ -63,7 +63,7 @@ AFTER: tuple[dict[str, Any], ...] = (
     {"type": "warning_issued", "on": "2027-07-01", **GROUNDS},
     {
         "type": "pre_approval_terminated", "on": "2027-08-02", **GROUNDS,
-        "notified_on": "2027-08-04",
+        "notified_on": "2027-08-02",
     },
     {"type": "appeal_filed", "on": "2027-08-30", "filed_by": "sponsor"},
     {
@@ -128,8 +128,9 @@ def in_words(event: Event) -> str:
 def show(what: str, case: PreApproval, on: date, *completions: Completion) -> None:
     """Print status and open deadlines on the day of an event."""
     print(f"{on}  {what}")
-    force = "in force" if case.in_force(on=on) else "not in force"
-    line("status", f"{case.status(on=on).replace('_', ' ')}; the approval is {force}")
+    status, in_force = case.status(on=on), case.in_force(on=on)
+    still = "; the approval is still in force" if in_force and status != "in_force" else ""
+    line("status", f"{status.replace('_', ' ')}{still}")
     for deadline in deadlines(case, completions, on=on):
         state = deadline.state(on=on)
         if state in OPEN:
