@@ -11,13 +11,15 @@ from case_scenarios import KINDS, CaseScenario, case_scenarios
 from cerp_rules import (
     SWITCHES,
     Event,
+    Finding,
     NotPermittedError,
     Policy,
     PolicyBook,
     PreApproval,
+    assess,
     duties,
 )
-from scenarios import label
+from scenarios import Scenario, label, scenarios
 
 ABOUT = [kind for kind in KINDS if kind != "status"]
 EXCEPTED = {"governing_edition"}
@@ -121,3 +123,50 @@ def test_what_a_reading_changes_names_it(kind: str) -> None:
 def test_law_looks_at_every_kind_of_case() -> None:
     """Tables on cases are about these kinds, but for the statuses, which name no reading."""
     assert ["event", "completion", "marketing", "duty"] == ABOUT
+
+
+def _answers(case: CaseScenario) -> list[object]:
+    """Give what the library says of a case, without the readings that it names."""
+    if case.kind == "status":
+        pre_approval = case.pre_approval()
+        return [pre_approval.status(on=case.on), pre_approval.in_force(on=case.on)]
+    return [(name, places) for name, (places, _) in found(case).items()]
+
+
+def _changed(case: CaseScenario) -> Iterator[str]:
+    """Name the switches of a case without which the answer would be another."""
+    events, stands = case.pre_approval().events, _answers(case)
+    members: dict[str, Any] = {"kind": case.kind, "table": case.table, "given": case.given}
+    for switch in SWITCHES:
+        default = revised(case.policy, switch.id, switch.default.value)
+        if switch.id not in set_by(case) or default == case.policy:
+            continue
+        try:
+            after = _answers(Otherwise(**members, events=events, other=default))
+        except NotPermittedError:
+            after = []
+        if after != stands:
+            yield switch.id
+
+
+def _changed_of_an_application(case: Scenario) -> Iterator[str]:
+    stands = [(one.pointer, label(one)) for one in _judged(case, case.policy)]
+    for switch in SWITCHES:
+        other = _revised(case.policy, switch.id, switch.default.value)
+        if other != case.policy and stands != [
+            (one.pointer, label(one)) for one in _judged(case, other)
+        ]:
+            yield switch.id
+
+
+def _judged(case: Scenario, policy: Policy) -> tuple[Finding, ...]:
+    return assess(case.application, on=case.on, policy=policy).findings
+
+
+def test_each_switch_has_a_case_in_which_it_changes_the_answer() -> None:
+    """Each switch of the register is set otherwise in a table, and the answer would be another."""
+    changed = {switch for case in scenarios() for switch in _changed_of_an_application(case)}
+    for case in case_scenarios(*KINDS):
+        if set_by(case) - changed:
+            changed |= set(_changed(case))
+    assert {one.id for one in SWITCHES} == changed
