@@ -176,6 +176,7 @@ _DEADLINE = Deadline(
     due_on=dt.date(2299, 12, 31),
     met_on=dt.date(2250, 1, 1),
     counting="99 years",
+    edition="published",
     readings=("records_or", "retention-end"),
 )
 _DUTY = Duty(
@@ -186,6 +187,7 @@ _DUTY = Duty(
     responsible=Party.SPONSOR,
     status=DutyStatus.FULFILLED,
     deadline=_DEADLINE,
+    edition="published",
     readings=("records_or", "retention-end"),
 )
 _OWED = {"deadline": dump(_DEADLINE), "duty": dump(_DUTY)}
@@ -194,6 +196,7 @@ _WRONG: list[tuple[str, object]] = [
     ("/duty_id", "Attendance record"), ("/subject", None), ("/clause", "records.lost"),
     ("/responsible", "nobody"), ("/kind", "act_after"), ("/day_zero", "1899-12-31"),
     ("/due_on", "9001-01-01"), ("/due_on", "2300-02-29"), ("/met_on", None), ("/counting", ""),
+    ("/edition", ""),
     ("/readings", ["one sponsor"]), ("/readings", {}), ("/extra", 1),
 ]
 # fmt: on
@@ -211,6 +214,7 @@ def test_what_is_owed_is_dumped_with_all_its_members() -> None:
         "due_on": "2299-12-31",
         "met_on": "2250-01-01",
         "counting": "99 years",
+        "edition": "published",
         "readings": ["records_or", "retention-end"],
     }
     duty = {
@@ -221,6 +225,7 @@ def test_what_is_owed_is_dumped_with_all_its_members() -> None:
         "responsible": "sponsor",
         "status": "fulfilled",
         "deadline": deadline,
+        "edition": "published",
         "readings": ["records_or", "retention-end"],
     }
     assert {"deadline": deadline, "duty": duty} == _OWED
@@ -234,6 +239,7 @@ def test_what_is_owed_leaves_out_only_a_day_or_a_deadline_that_it_has_not() -> N
         modality=Modality.MUST,
         responsible=Party.SER,
         status=DutyStatus.PENDING,
+        edition="published",
     )
     assert {
         "id": "calendar-listing",
@@ -242,6 +248,7 @@ def test_what_is_owed_leaves_out_only_a_day_or_a_deadline_that_it_has_not() -> N
         "modality": "must",
         "responsible": "ser",
         "status": "pending",
+        "edition": "published",
         "readings": [],
     } == dump(duty)
     assert VALIDATORS["duty"].is_valid(dump(duty))

@@ -37,6 +37,7 @@ def deadline(kind: DeadlineKind, met_on: Date | None = None) -> Deadline:
         due_on=Date(2026, 4, 13),
         met_on=met_on,
         counting="six weeks",
+        edition="published",
     )
 
 
@@ -51,6 +52,8 @@ def deadline(kind: DeadlineKind, met_on: Date | None = None) -> Deadline:
         ("clause", "no.such-clause", "clause"),
         ("counting", 7, "counting"),
         ("counting", "", "counting"),
+        ("edition", " ", "edition"),
+        ("edition", None, "edition"),
         ("readings", ("",), "readings"),
         ("readings", ["last_day_roll"], "readings"),
         ("readings", (1,), "readings[0]"),
@@ -150,6 +153,7 @@ def duty(**members: Any) -> Duty:
         "modality": Modality.MUST,
         "responsible": Party.SER,
         "status": DutyStatus.PENDING,
+        "edition": "published",
     }
     return Duty(**{**given, **members})
 
@@ -158,7 +162,7 @@ def test_what_is_not_given_of_a_duty_is_absent() -> None:
     """A duty of the case as a whole, without a last day and without readings, says so."""
     expected = (
         "review-notice", "", "reviews.notice", Modality.MUST, Party.SER, DutyStatus.PENDING,
-        None, (),
+        None, "published", (),
     )  # fmt: skip
     assert expected == attrs.astuple(duty(), recurse=False)
 

@@ -165,6 +165,7 @@ def test_the_review_ends_six_weeks_after_the_submission() -> None:
         due_on=Date(2026, 4, 13),
         counting="day 0 is 2 March 2026, not counted; "
         "six weeks end on 13 April 2026, counted; no roll",
+        edition="published",
         readings=("review_clock", "last_day_roll"),
     )
     assert expected == review_deadline(application())
@@ -185,7 +186,7 @@ MISSING: list[dict[str, Any]] = [
 @pytest.mark.parametrize("missing", MISSING, ids=str)
 def test_the_clock_starts_with_completeness_under_that_reading(missing: dict[str, Any]) -> None:
     """While something is missing there is no deadline; by the published reading there is one."""
-    policy = PUBLISHED.revise(readings={"review_clock": "completeness"})
+    policy = PUBLISHED.revise(edition=PUBLISHED.edition, readings={"review_clock": "completeness"})
     assert review_deadline(application(**missing), policy=policy) is None
     complete, incomplete = review_deadline(application()), review_deadline(application(**missing))
     assert complete is not None

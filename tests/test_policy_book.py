@@ -47,6 +47,39 @@ def test_an_edition_is_in_force_from_its_day_until_the_next(day: dt.date, expect
         assert expected == PolicyBook(order).on(day).edition
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (dt.date(1900, 1, 1), ["2026", "2027"]),
+        (dt.date(2025, 12, 31), ["2026", "2027"]),
+        (dt.date(2026, 1, 1), ["2027"]),
+        (dt.date(2027, 1, 1), []),
+        (dt.date(8000, 1, 1), []),
+    ],
+)
+def test_announced_editions_are_those_not_yet_in_force(day: dt.date, expected: list[str]) -> None:
+    """On its first day an edition is in force, and no longer announced."""
+    later = (
+        PUBLISHED.revise(edition=year, in_force_from=f"{year}-01-01") for year in ("2027", "2026")
+    )
+    book = PolicyBook((*later, PUBLISHED))
+    assert expected == [one.edition for one in book.announced(on=day)]
+
+
+def test_before_its_first_edition_all_of_a_book_is_announced() -> None:
+    """A book need not begin with the edition that was always in force."""
+    first = PUBLISHED.revise(edition="2026", in_force_from="2026-01-01")
+    assert (first,) == PolicyBook((first,)).announced(on=dt.date(2025, 12, 31))
+
+
+@pytest.mark.parametrize("day", ["2026-01-01", None, dt.datetime(2026, 1, 1, tzinfo=dt.UTC)])
+def test_what_is_no_day_has_no_announced_editions(day: Any) -> None:
+    """A text, nothing and an instant are misuse."""
+    with pytest.raises(InvalidValueError) as wrong:
+        PolicyBook((PUBLISHED,)).announced(on=day)
+    assert "on" == wrong.value.field
+
+
 def test_the_order_of_the_editions_does_not_matter() -> None:
     """Books of the same editions are one book, which holds them by day."""
     books = {PolicyBook(order) for order in itertools.permutations(EDITIONS)}

@@ -170,7 +170,7 @@ CASES: list[tuple[Callable[..., Any], dict[str, Any], dict[str, Any]]] = [
         {
             "duty_id": "review-notice", "subject": "", "clause": "reviews.notice",
             "responsible": Party.SER, "kind": DeadlineKind.ACT_BY,
-            "day_zero": DAY, "due_on": DAY, "counting": "none",
+            "day_zero": DAY, "due_on": DAY, "counting": "none", "edition": "published",
         },
         {"met_on": DAY},
     ),
@@ -179,6 +179,7 @@ CASES: list[tuple[Callable[..., Any], dict[str, Any], dict[str, Any]]] = [
         {
             "id": "calendar-listing", "subject": "", "clause": "reviews.calendar",
             "modality": Modality.MUST, "responsible": Party.SER, "status": DutyStatus.PENDING,
+            "edition": "published",
         },
         {"status": DutyStatus.FULFILLED},
     ),
@@ -375,6 +376,8 @@ def test_cases_with_one_history_under_one_policy_are_one() -> None:
         ("reviewers", lambda: Policy(**{**EDITION, "reviewers": ()})),
         ("question", lambda: Finding(**{**FINDING, "verdict": Verdict.UNKNOWN})),
         ("readings", lambda: Duty(**{**CASES_OF[Duty], "readings": ("",)})),
+        ("edition", lambda: Duty(**{**CASES_OF[Duty], "edition": " "})),
+        ("edition", lambda: Deadline(**{**CASES_OF[Deadline], "edition": ""})),
         ("counting", lambda: Deadline(**{**CASES_OF[Deadline], "counting": ""})),
         ("name", lambda: Participant(name="")),
         ("role", lambda: ConfirmedBy(role="sponsor")),  # type: ignore[arg-type]

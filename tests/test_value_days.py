@@ -104,7 +104,7 @@ def deadline(**members: Any) -> Deadline:
         "kind": DeadlineKind.ACT_BY,
         "day_zero": Date(2026, 3, 2),
         "due_on": Date(2026, 4, 13),
-        "counting": "none",
+        "counting": "none", "edition": "published",
     }
     return Deadline(**{**given, **members})
 

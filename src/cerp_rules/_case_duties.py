@@ -21,6 +21,7 @@ from cerp_rules.clauses import Party
 from cerp_rules.deadlines import DeadlineKind, Duty, DutyStatus
 from cerp_rules.findings import Verdict
 from cerp_rules.periods import CountedDay
+from cerp_rules.policy import Policy
 from cerp_rules.reviews import Reviewer
 from cerp_rules.rules.decisions import CREDIT_READINGS, begun, reviewers_needed
 from cerp_rules.rules.marketing import marketing_starts
@@ -65,6 +66,19 @@ class Known:
     versions: tuple[tuple[Date, Application], ...]
     on: Date
 
+    @property
+    def governing(self) -> Policy:
+        """The edition for application, reviews, decision, notice and period."""
+        return self.facts.governing(self.on)
+
+    @property
+    def following(self) -> Policy:
+        """The edition for what follows on a decision: that in force on the day of it.
+
+        As long as there is none, that in force on the day asked for.
+        """
+        return self.facts.edition_on(self.facts.decided_on or self.on)
+
 
 def case_duties(known: Known) -> Iterator[Duty]:
     """Give the duties of the case as a whole but for the procedures, in no settled order."""
@@ -92,16 +106,38 @@ def _while_approved(known: Known, done: Date | None = None) -> DutyStatus:
     return DutyStatus.LAPSED if known.facts.ended_on(known.on) else DutyStatus.PENDING
 
 
+def _following(
+    known: Known,
+    id_: str,
+    clause_id: str,
+    status: DutyStatus,
+    *,
+    readings: tuple[str, ...] = LAST_DAY_READINGS,
+) -> Duty:
+    """Make a duty without a deadline that follows on the approval."""
+    return duty(id_, clause_id, status, edition=known.following, readings=readings)
+
+
 def _benefits(known: Known) -> Iterator[Duty]:
     facts = known.facts
     status = _credits_known(facts)
-    yield duty("known-credits", "benefits.known-credits", status, readings=CREDIT_READINGS)
+    yield duty(
+        "known-credits",
+        "benefits.known-credits",
+        status,
+        edition=known.governing,
+        readings=CREDIT_READINGS,
+    )
     claim = _claim(known)
     yield duty(
-        "sponsor-benefits", "benefits.sponsor-benefits", claim.status, readings=claim.readings
+        "sponsor-benefits",
+        "benefits.sponsor-benefits",
+        claim.status,
+        edition=known.following,
+        readings=claim.readings,
     )
     status = _while_approved(known, facts.listed_on)
-    yield duty("promotion", "benefits.promotion", status, readings=LAST_DAY_READINGS)
+    yield _following(known, "promotion", "benefits.promotion", status)
 
 
 def _credits_known(facts: CaseFacts) -> DutyStatus:
@@ -116,13 +152,14 @@ def _credits_known(facts: CaseFacts) -> DutyStatus:
 def _applicant(known: Known) -> Iterator[Duty]:
     facts = known.facts
     day = facts.decided_on or facts.withdrawn_on or known.on
-    found = judge_application(facts.application, day, facts.governing(known.on))
+    edition = known.governing
+    found = judge_application(facts.application, day, edition)
     for id_, clause_id in _APPLICATION:
         form = id_ == "application-form"
         own = [one for one in found if form or one.clause == clause_id]
         readings = tuple(dict.fromkeys(name for one in own for name in one.readings))
         status = _applicant_status(known, {one.verdict for one in own if one.decisive})
-        yield duty(id_, clause_id, status, readings=readings)
+        yield duty(id_, clause_id, status, edition=edition, readings=readings)
 
 
 def _applicant_status(known: Known, verdicts: set[Verdict]) -> DutyStatus:
@@ -140,12 +177,13 @@ def _applicant_status(known: Known, verdicts: set[Verdict]) -> DutyStatus:
 
 def _approval_period(known: Known) -> Iterator[Duty]:
     facts, clause_id = known.facts, "approval-period.two-years"
+    edition = known.governing
     if facts.application.requests_two_years:
         status = DutyStatus.FULFILLED
     else:
         under_review = facts.status is Status.UNDER_REVIEW
         status = DutyStatus.PENDING if under_review else DutyStatus.LAPSED
-    yield duty("two-years-request", clause_id, status)
+    yield duty("two-years-request", clause_id, status, edition=edition)
     approval, period = facts.approval, facts.period
     if approval is None or not approval.for_two_years or period is None:
         return
@@ -157,12 +195,14 @@ def _approval_period(known: Known) -> Iterator[Duty]:
     readings = ("renewal", *LAST_DAY_READINGS)
     counted = CountedDay(day_zero=period.last, due_on=due_on, counting=counting)
     kind = DeadlineKind.MAY_UNTIL
-    deadline = deadline_of("renewal", clause_id, counted, kind=kind, readings=readings)
+    deadline = deadline_of(
+        "renewal", clause_id, counted, edition=edition, kind=kind, readings=readings
+    )
     terminated = facts.termination is not None and not facts.suspended_on(known.on)
     lapsed = terminated or known.on > due_on
     status = DutyStatus.LAPSED if lapsed else DutyStatus.PENDING
     ahead = None if terminated else deadline
-    yield duty("renewal", clause_id, status, deadline=ahead, readings=readings)
+    yield duty("renewal", clause_id, status, edition=edition, deadline=ahead, readings=readings)
 
 
 _REVIEWS: Final = {
@@ -172,36 +212,44 @@ _REVIEWS: Final = {
 
 
 def _reviews(known: Known) -> Iterator[Duty]:
-    facts = known.facts
-    for reviewer in reviewers_needed(facts.governing(known.on)):
+    facts, edition = known.facts, known.governing
+    for reviewer in reviewers_needed(edition):
         id_, party = _REVIEWS[reviewer]
         if facts.recommended_by(reviewer) is not None:
             status = DutyStatus.FULFILLED
         else:
             under_review = facts.status is Status.UNDER_REVIEW
             status = DutyStatus.PENDING if under_review else DutyStatus.LAPSED
-        readings = ("reviews_required",)
-        yield duty(id_, "reviews.reviewers", status, responsible=party, readings=readings)
+        yield duty(
+            id_,
+            "reviews.reviewers",
+            status,
+            edition=edition,
+            responsible=party,
+            readings=("reviews_required",),
+        )
 
 
 def _notice(known: Known) -> Duty:
     facts, id_, clause_id = known.facts, "review-notice", "reviews.notice"
-    edition = facts.governing(known.on)
+    edition = known.governing
     readings = (*readings_relied_on(edition), "late-review")
     day_zero = first_day_without_gaps(known.versions, edition)
     if day_zero is None:
         status = DutyStatus.FULFILLED if facts.notified_on else DutyStatus.NOT_YET
         if facts.withdrawn_on is not None:
             status = DutyStatus.LAPSED
-        return duty(id_, clause_id, status, readings=readings)
+        return duty(id_, clause_id, status, edition=edition, readings=readings)
     counted = review_ends(day_zero, edition)
     withdrawn = facts.withdrawn_on
     if withdrawn is not None and withdrawn <= counted.due_on:
-        return duty(id_, clause_id, DutyStatus.LAPSED, readings=readings)
+        return duty(id_, clause_id, DutyStatus.LAPSED, edition=edition, readings=readings)
     notified = facts.notified_on
-    deadline = deadline_of(id_, clause_id, counted, met_on=notified, readings=readings)
+    deadline = deadline_of(
+        id_, clause_id, counted, edition=edition, met_on=notified, readings=readings
+    )
     status = status_of_act(notified, counted.due_on, known.on)
-    return duty(id_, clause_id, status, deadline=deadline, readings=readings)
+    return duty(id_, clause_id, status, edition=edition, deadline=deadline, readings=readings)
 
 
 def _listing(known: Known) -> Duty:
@@ -212,25 +260,26 @@ def _listing(known: Known) -> Duty:
         # SER was to list it while there was a session to come, and did not.
         status = DutyStatus.BREACHED
     readings = (*LAST_DAY_READINGS, "sessions_inside")
-    return duty("calendar-listing", "reviews.calendar", status, readings=readings)
+    return _following(known, "calendar-listing", "reviews.calendar", status, readings=readings)
 
 
 def _sample_form(known: Known) -> Duty:
     # Those who completed on the last day are still to get their confirmation.
     before, asked_on = before_approval(known.facts), known.facts.sample_form_requested_on
     status = before or (DutyStatus.FULFILLED if asked_on else DutyStatus.PENDING)
-    return duty("sample-form", "completion.sample-form", status)
+    return _following(known, "sample-form", "completion.sample-form", status, readings=())
 
 
 def _logo_request(known: Known) -> Duty:
     status = _while_approved(known, known.facts.logo_requested_on)
-    return duty("logo-request", "marketing.logo-request", status, readings=LAST_DAY_READINGS)
+    return _following(known, "logo-request", "marketing.logo-request", status)
 
 
 def _claim(known: Known) -> Duty:
     """Give what a sponsor may say from the day that marketing may start to the last in force."""
     id_, clause_id = "marketing-claim", "marketing.claim"
-    facts, readings = known.facts, ("marketing_start", *LAST_DAY_READINGS)
+    facts, edition = known.facts, known.following
+    readings = ("marketing_start", *LAST_DAY_READINGS)
     status = _while_approved(known)
     start = marketing_starts(facts)
     if status is DutyStatus.PENDING and start is None:
@@ -239,58 +288,81 @@ def _claim(known: Known) -> Duty:
     # While an appeal suspends a termination, nobody knows the last day.
     known_end = last is not None and not facts.suspended_on(known.on)
     if status is not DutyStatus.PENDING or start is None or last is None or not known_end:
-        return duty(id_, clause_id, status, readings=readings)
+        return duty(id_, clause_id, status, edition=edition, readings=readings)
     counting = f"from {in_words(start)} to {in_words(last)}, the last day in force"
     counted = CountedDay(day_zero=start, due_on=last, counting=counting)
     kind = DeadlineKind.MAY_UNTIL
-    deadline = deadline_of(id_, clause_id, counted, kind=kind, readings=readings)
-    return duty(id_, clause_id, status, deadline=deadline, readings=readings)
+    deadline = deadline_of(id_, clause_id, counted, edition=edition, kind=kind, readings=readings)
+    return duty(id_, clause_id, status, edition=edition, deadline=deadline, readings=readings)
 
 
 def _logo_use(known: Known) -> Duty:
     before = before_approval(known.facts)
     supplied = known.facts.logo_supplied_on is not None
     status = before or (DutyStatus.PENDING if supplied else DutyStatus.NOT_YET)
-    return duty("logo-use", "marketing.logo-use", status, readings=("logo",))
+    return _following(known, "logo-use", "marketing.logo-use", status, readings=("logo",))
 
 
 def _oversight(known: Known) -> Iterator[Duty]:
     facts = known.facts
     status = _while_approved(known, facts.monitored_on)
-    yield duty("monitoring", "oversight.monitoring", status, readings=LAST_DAY_READINGS)
+    yield _following(known, "monitoring", "oversight.monitoring", status)
     termination = facts.termination
     taken_on = facts.warned_on
     if taken_on is None and termination is not None:
         taken_on = termination.decided_on
     status = _while_approved(known, taken_on)
-    yield duty("measures", "oversight.measures", status, readings=LAST_DAY_READINGS)
+    yield _following(known, "measures", "oversight.measures", status)
     status = _while_approved(known)
     if facts.termination is not None and not facts.suspended_on(known.on):
         status = DutyStatus.BREACHED
-    yield duty("commitments", "oversight.commitments", status, readings=LAST_DAY_READINGS)
+    yield _following(known, "commitments", "oversight.commitments", status)
 
 
 def _appeals(known: Known) -> Iterator[Duty]:
     facts = known.facts
     before, counted = before_approval(facts), appeal_ends(facts)
     readings = ("last_day_roll", "appeal-who", "notified-filed")
+    termination = facts.termination
+    decided = None if termination is None else termination.notified_on or termination.decided_on
+    edition = facts.edition_on(decided or known.on)
     if counted is None:
         filed_early = facts.appealed_on is not None
         status = before or (DutyStatus.FULFILLED if filed_early else DutyStatus.NOT_YET)
-        yield duty("appeal", "oversight.appeal", status, readings=readings)
+        yield duty("appeal", "oversight.appeal", status, edition=edition, readings=readings)
     else:
         kind, filed = DeadlineKind.MAY_UNTIL, facts.appealed_on
         deadline = deadline_of(
-            "appeal", "oversight.appeal", counted, kind=kind, met_on=filed, readings=readings
+            "appeal",
+            "oversight.appeal",
+            counted,
+            edition=edition,
+            kind=kind,
+            met_on=filed,
+            readings=readings,
         )
         status = DutyStatus.FULFILLED
         if filed is None:
             in_time = known.on <= counted.due_on
             status = DutyStatus.PENDING if in_time else DutyStatus.LAPSED
-        yield duty("appeal", "oversight.appeal", status, deadline=deadline, readings=readings)
+        yield duty(
+            "appeal",
+            "oversight.appeal",
+            status,
+            edition=edition,
+            deadline=deadline,
+            readings=readings,
+        )
     if facts.appeal_decided_on is not None:
         status = DutyStatus.FULFILLED
     else:
         under_appeal = facts.status is Status.UNDER_APPEAL
         status = before or (DutyStatus.PENDING if under_appeal else DutyStatus.NOT_YET)
-    yield duty("appeal-decision", "oversight.final", status, readings=("appeal_majority",))
+    edition = facts.edition_on(facts.appeal_decided_on or known.on)
+    yield duty(
+        "appeal-decision",
+        "oversight.final",
+        status,
+        edition=edition,
+        readings=("appeal_majority",),
+    )

@@ -1,6 +1,7 @@
 """List the duties that one completion gives rise to, in the page's order."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 import attrs
@@ -20,6 +21,7 @@ from cerp_rules.rules.completion import last_upload_day
 from cerp_rules.rules.confirmation import (
     TIME_READINGS,
     code_finding,
+    confirmation_edition,
     confirmation_ends,
     contents_findings,
 )
@@ -96,28 +98,41 @@ def _validation(attended: Attended, subject: str) -> Duty:
     else:
         done = attended.successful and by_sponsor
         status = DutyStatus.FULFILLED if done else DutyStatus.PENDING
-    readings = ("confirmed-by",)
-    return duty("validation", "completion.validated", status, subject=subject, readings=readings)
+    return duty(
+        "validation",
+        "completion.validated",
+        status,
+        edition=attended.edition,
+        subject=subject,
+        readings=("confirmed-by",),
+    )
 
 
 def _confirmation(attended: Attended, subject: str) -> Duty:
     id_, clause_id, readings = "confirmation", "completion.confirmation", TIME_READINGS
+    edition = confirmation_edition(attended)
+    make = partial(duty, id_, clause_id, edition=edition, subject=subject, readings=readings)
     if attended.successful is False:
-        return duty(id_, clause_id, DutyStatus.LAPSED, subject=subject, readings=readings)
+        return make(DutyStatus.LAPSED)
     counted, issued_on = confirmation_ends(attended), attended.confirmed_on
     deadline = deadline_of(
-        id_, clause_id, counted, subject=subject, met_on=issued_on, readings=readings
+        id_,
+        clause_id,
+        counted,
+        edition=edition,
+        subject=subject,
+        met_on=issued_on,
+        readings=readings,
     )
     status = status_of_act(issued_on, counted.due_on, attended.on)
     if attended.ahead:
         # Nobody is late with what is not owed yet.
         upcoming = deadline if attended.on <= counted.due_on else None
-        not_yet = DutyStatus.NOT_YET
-        return duty(id_, clause_id, not_yet, subject=subject, deadline=upcoming, readings=readings)
+        return make(DutyStatus.NOT_YET, deadline=upcoming)
     if issued_on is None and status is DutyStatus.BREACHED and attended.successful is None:
         # Whoever has not completed is owed no confirmation.
-        return duty(id_, clause_id, DutyStatus.UNKNOWN, subject=subject, readings=readings)
-    return duty(id_, clause_id, status, subject=subject, deadline=deadline, readings=readings)
+        return make(DutyStatus.UNKNOWN)
+    return make(status, deadline=deadline)
 
 
 def _once_issued(attended: Attended, *, short: bool) -> DutyStatus:
@@ -134,6 +149,7 @@ def _contents(attended: Attended, subject: str) -> Duty:
         "confirmation-contents",
         "completion.confirmation",
         _once_issued(attended, short=short),
+        edition=attended.edition,
         subject=subject,
         readings=("confirmation-contents", "partial_attendance"),
     )
@@ -150,6 +166,7 @@ def _code(attended: Attended, subject: str) -> Duty:
         "approval-code",
         "completion.approval-code",
         _once_issued(attended, short=short),
+        edition=attended.edition,
         subject=subject,
         modality=Modality.MUST if required else None,
         readings=("confirmation_code", "approval-code"),
@@ -159,14 +176,16 @@ def _code(attended: Attended, subject: str) -> Duty:
 def _upload(attended: Attended, subject: str) -> Duty:
     id_, clause_id, readings = "upload", "completion.upload", ("upload_day",)
     uploaded, issued = attended.uploaded_on, attended.completion.confirmation is not None
+    edition = attended.facts.edition_on(attended.renewal_on or attended.completion.day)
+    make = partial(duty, id_, clause_id, edition=edition, subject=subject, readings=readings)
     if attended.successful is False:
-        return duty(id_, clause_id, DutyStatus.LAPSED, subject=subject, readings=readings)
+        return make(DutyStatus.LAPSED)
     counted = _upload_ends(attended)
     if counted is None:
         status = DutyStatus.FULFILLED
         if uploaded is None:
             status = DutyStatus.PENDING if issued else DutyStatus.NOT_YET
-        return duty(id_, clause_id, status, subject=subject, readings=readings)
+        return make(status)
     status = status_of_act(uploaded, counted.due_on, attended.on)
     if uploaded is None and not issued:
         # What was never issued cannot be uploaded.
@@ -175,9 +194,15 @@ def _upload(attended: Attended, subject: str) -> Duty:
     deadline = None
     if status is not DutyStatus.UNKNOWN:
         deadline = deadline_of(
-            id_, clause_id, counted, subject=subject, met_on=uploaded, readings=readings
+            id_,
+            clause_id,
+            counted,
+            edition=edition,
+            subject=subject,
+            met_on=uploaded,
+            readings=readings,
         )
-    return duty(id_, clause_id, status, subject=subject, deadline=deadline, readings=readings)
+    return make(status, deadline=deadline)
 
 
 def _upload_ends(attended: Attended) -> CountedDay | None:
@@ -206,6 +231,7 @@ def _record(attended: Attended, subject: str, kind: RecordKind) -> Iterator[Duty
             id_,
             clause_id,
             account.ends,
+            edition=account.edition,
             kind=DeadlineKind.KEEP_THROUGH,
             subject=subject,
             met_on=met_on,
@@ -214,7 +240,15 @@ def _record(attended: Attended, subject: str, kind: RecordKind) -> Iterator[Duty
     status = _record_status(attended, account)
     if kind is RecordKind.CONFIRMATIONS and account.needed is None and attended.successful:
         status = DutyStatus.NOT_YET
-    yield duty(id_, clause_id, status, subject=subject, deadline=deadline, readings=readings)
+    yield duty(
+        id_,
+        clause_id,
+        status,
+        edition=account.edition,
+        subject=subject,
+        deadline=deadline,
+        readings=readings,
+    )
 
 
 def _record_status(  # noqa: PLR0911  # a duty stands in one of these ways

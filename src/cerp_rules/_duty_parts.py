@@ -8,6 +8,7 @@ from cerp_rules.case import CaseFacts
 from cerp_rules.clauses import Modality, Party, clause
 from cerp_rules.deadlines import Deadline, DeadlineKind, Duty, DutyStatus
 from cerp_rules.periods import CountedDay
+from cerp_rules.policy import Policy
 from cerp_rules.transitions import Status
 
 __all__ = ["before_approval", "deadline_of", "duty", "status_of_act", "without_approval"]
@@ -24,6 +25,7 @@ def duty(  # noqa: PLR0913  # a duty has this many members
     clause_id: str,
     status: DutyStatus,
     *,
+    edition: Policy,
     subject: str = "",
     responsible: Party | None = None,
     modality: Modality | None = None,
@@ -40,6 +42,7 @@ def duty(  # noqa: PLR0913  # a duty has this many members
         responsible=responsible or rests_on.party,
         status=status,
         deadline=deadline,
+        edition=edition.edition,
         readings=readings,
     )
 
@@ -49,6 +52,7 @@ def deadline_of(  # noqa: PLR0913  # a deadline has this many members
     clause_id: str,
     counted: CountedDay,
     *,
+    edition: Policy,
     kind: DeadlineKind = DeadlineKind.ACT_BY,
     subject: str = "",
     met_on: Date | None = None,
@@ -65,6 +69,7 @@ def deadline_of(  # noqa: PLR0913  # a deadline has this many members
         due_on=counted.due_on,
         met_on=met_on,
         counting=counted.counting,
+        edition=edition.edition,
         readings=readings,
     )
 

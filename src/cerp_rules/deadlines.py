@@ -14,7 +14,14 @@ import attrs
 from pendulum import Date
 
 from cerp_rules._calendar import as_day, as_optional_day, civil_day, computed_day
-from cerp_rules._checks import check_clause, check_id, check_readings, check_type
+from cerp_rules._checks import (
+    NAME,
+    check_clause,
+    check_id,
+    check_readings,
+    check_text,
+    check_type,
+)
 from cerp_rules.clauses import Modality, Party
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.findings import MOST_FACTS
@@ -61,10 +68,11 @@ class Deadline:
         due_on: The last civil day.
         met_on: The civil day it was met; None when that has not happened.
         counting: How the last day was found, in words.
+        edition: The name of the edition of the policy by which it was found.
         readings: The ids of the readings it relied on.
 
     Raises:
-        InvalidValueError: a member is of another class, or a day is none.
+        InvalidValueError: a member is of another class or empty, or a day is none.
 
     Source: the clause and the readings it names; reading ``civil-days``.
 
@@ -74,7 +82,7 @@ class Deadline:
         >>> Deadline(
         ...     duty_id="review-notice", subject="", clause="reviews.notice",
         ...     responsible=Party.SER, kind=DeadlineKind.ACT_BY, day_zero=date(2026, 3, 2),
-        ...     due_on=date(2026, 4, 13), counting="six weeks",
+        ...     due_on=date(2026, 4, 13), counting="six weeks", edition="published",
         ... ).state(on=date(2026, 4, 14)).value
         'overdue'
     """
@@ -88,6 +96,7 @@ class Deadline:
     due_on: Date = attrs.field(converter=as_day)
     met_on: Date | None = attrs.field(default=None, converter=as_optional_day)
     counting: str
+    edition: str
     readings: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -98,6 +107,7 @@ class Deadline:
         check_type("counting", self.counting, str)
         if not self.counting:
             raise InvalidValueError.of("counting", self.counting, "must say something")
+        check_text("edition", self.edition, NAME)
         check_readings("readings", self.readings, MOST_FACTS)
         check_type("responsible", self.responsible, Party)
         check_type("kind", self.kind, DeadlineKind)
@@ -122,6 +132,7 @@ class Deadline:
             ...     duty_id="appeal", subject="", clause="oversight.appeal",
             ...     responsible=Party.SPONSOR, kind=DeadlineKind.MAY_UNTIL,
             ...     day_zero=date(2026, 3, 2), due_on=date(2026, 4, 1), counting="30 days",
+            ...     edition="published",
             ... )
             >>> deadline.state(on=date(2026, 4, 1)).value, deadline.state(on=date(2026, 4, 2)).value
             ('due', 'lapsed')
@@ -171,6 +182,7 @@ class Duty:
         responsible: Who must, should or may.
         status: Where it stands.
         deadline: Its last day; None where it has none, or none is known yet.
+        edition: The name of the edition of the policy that was applied.
         readings: The ids of the readings it relied on.
 
     Raises:
@@ -183,7 +195,7 @@ class Duty:
         >>> from cerp_rules import Modality, Party
         >>> Duty(
         ...     id="calendar-listing", clause="reviews.calendar", modality=Modality.MUST,
-        ...     responsible=Party.SER, status=DutyStatus.PENDING,
+        ...     responsible=Party.SER, status=DutyStatus.PENDING, edition="published",
         ... ).deadline is None
         True
     """
@@ -195,6 +207,7 @@ class Duty:
     responsible: Party
     status: DutyStatus
     deadline: Deadline | None = None
+    edition: str
     readings: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
@@ -205,6 +218,7 @@ class Duty:
         check_type("modality", self.modality, Modality)
         check_type("responsible", self.responsible, Party)
         check_type("status", self.status, DutyStatus)
+        check_text("edition", self.edition, NAME)
         check_readings("readings", self.readings, MOST_FACTS)
         if self.deadline is not None:
             check_type("deadline", self.deadline, Deadline)

@@ -94,7 +94,7 @@ def duties(
     )
     of_case = tuple(case_duties(Known(facts=facts, versions=versions, on=day)))
     of_completions = tuple(_of_completions(case, facts, completions, day, renewals))
-    procedures = _procedures(facts, (*of_case, *of_completions))
+    procedures = _procedures(facts, day, (*of_case, *of_completions))
     in_order = sorted((*of_case, procedures), key=lambda one: PLACES[one.clause])
     return (*in_order, *of_completions)
 
@@ -124,7 +124,7 @@ def _of_completions(
         yield from completion_duties(attended)
 
 
-def _procedures(facts: CaseFacts, owed: tuple[Duty, ...]) -> Duty:
+def _procedures(facts: CaseFacts, on: Date, owed: tuple[Duty, ...]) -> Duty:
     """Add up what a sponsor that was granted pre-approval keeps to."""
     added = [
         one
@@ -137,7 +137,8 @@ def _procedures(facts: CaseFacts, owed: tuple[Duty, ...]) -> Duty:
         breached = DutyStatus.BREACHED in musts
         status = DutyStatus.BREACHED if breached else DutyStatus.PENDING
     readings = tuple(dict.fromkeys(name for one in added for name in one.readings))
-    return duty("procedures", "sponsors.procedures", status, readings=readings)
+    edition = facts.edition_on(facts.decided_on or on)
+    return duty("procedures", "sponsors.procedures", status, edition=edition, readings=readings)
 
 
 def deadlines(
@@ -214,4 +215,6 @@ def review_deadline(
         return None
     counted = review_ends(day_zero, edition)
     readings = readings_relied_on(edition)
-    return deadline_of("review-notice", "reviews.notice", counted, readings=readings)
+    return deadline_of(
+        "review-notice", "reviews.notice", counted, edition=edition, readings=readings
+    )

@@ -87,6 +87,27 @@ class PolicyBook:
             raise NotInForceError(asked, self.editions[0].in_force_from)
         return self.editions[place - 1]
 
+    def announced(self, *, on: dt.date) -> tuple[Policy, ...]:
+        """Give the editions that are not yet in force on a day, in the order of their days.
+
+        Args:
+            on: A civil day from 1900 on.
+
+        Raises:
+            InvalidValueError: it is no civil day from 1900 on.
+
+        Example:
+            >>> from datetime import date
+            >>> from cerp_rules import PUBLISHED
+            >>> draft = PUBLISHED.revise(edition="2027", in_force_from="2027-01-01")
+            >>> book = PolicyBook((PUBLISHED, draft))
+            >>> [one.edition for one in book.announced(on=date(2026, 12, 31))]
+            ['2027']
+        """
+        day = computed_day("on", on)
+        place = bisect_right(self.editions, day, key=attrgetter("in_force_from"))
+        return self.editions[place:]
+
     def governing(self, *, submitted_on: dt.date, decided_on: dt.date) -> Policy:
         """Give the edition that governs an application, its reviews, its decision and the notice.
 

@@ -11,6 +11,7 @@ from cerp_rules._schemas._parts import (
     line,
     listing,
     member,
+    name,
     record,
     ref,
     root,
@@ -43,6 +44,7 @@ _DEADLINE: Final = {
     "day_zero": "2026-03-02",
     "due_on": "2026-04-13",
     "counting": "6 weeks from 2 March 2026, which is not counted, end on 13 April 2026",
+    "edition": "published",
     "readings": ["review_clock"],
 }
 
@@ -58,6 +60,10 @@ def _subject() -> Schema:
 
 def _clause() -> Schema:
     return member(clause(), "Clause", "The clause it rests on.", "reviews.notice")
+
+
+def _edition() -> Schema:
+    return member(name(), "Edition", "The edition of the policy that was applied.", "published")
 
 
 def _readings() -> Schema:
@@ -89,6 +95,7 @@ def _deadline() -> Schema:
         "counting": member(
             line(), "Counting", "How the last day was found, in words.", _DEADLINE["counting"]
         ),
+        "edition": _edition(),
         "readings": _readings(),
     }
     required = tuple(one for one in members if one != "met_on")
@@ -115,6 +122,7 @@ def duty() -> Schema:
             "Its last day; absent where it has none, or none is known yet.",
             _DEADLINE,
         ),
+        "edition": _edition(),
         "readings": _readings(),
     }
     required = tuple(one for one in members if one != "deadline")

@@ -18,6 +18,7 @@ from cerp_rules.clauses import Modality
 from cerp_rules.completions import Confirmation
 from cerp_rules.findings import Finding
 from cerp_rules.periods import CountedDay
+from cerp_rules.policy import Policy
 from cerp_rules.readings import CompletionDay, ConfirmationCode, LastDayRoll
 from cerp_rules.rules._attended import Attended, CompletionRules
 from cerp_rules.rules._rule import Rule
@@ -27,6 +28,7 @@ __all__ = [
     "COMPLETION_RULES",
     "TIME_READINGS",
     "code_finding",
+    "confirmation_edition",
     "confirmation_ends",
     "contents_findings",
 ]
@@ -50,10 +52,15 @@ def confirmation_day_zero(attended: Attended) -> Date:
     return attended.completion.day
 
 
+def confirmation_edition(attended: Attended) -> Policy:
+    """Give the edition that says how long the sponsor has to confirm: that of day zero."""
+    return attended.facts.edition_on(confirmation_day_zero(attended))
+
+
 def confirmation_ends(attended: Attended) -> CountedDay:
     """Count the last day on which the sponsor can give the confirmation in time."""
     day_zero = confirmation_day_zero(attended)
-    edition = attended.facts.edition_on(day_zero)
+    edition = confirmation_edition(attended)
     roll = edition.readings.last_day_roll is LastDayRoll.NEXT_WORKING_DAY
     return edition.confirmation_within.count(day_zero, roll=roll, holidays=edition.holidays)
 

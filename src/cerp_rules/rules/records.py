@@ -52,6 +52,7 @@ class Account:
         must_be_kept: Whether it must be kept through that day, delivered or not.
         must_be_delivered: Whether it must be delivered, kept or not.
         breach: How the sponsor fell short, in words; None where it did not.
+        edition: The edition in force on the day from which the time to keep runs.
         readings: The readings relied on.
     """
 
@@ -63,6 +64,7 @@ class Account:
     must_be_kept: bool
     must_be_delivered: bool
     breach: str | None
+    edition: Policy
     readings: tuple[str, ...]
 
     @property
@@ -136,6 +138,7 @@ def account_of(attended: Attended, kind: RecordKind) -> Account:
         must_be_kept=always,
         must_be_delivered=both,
         breach=None,
+        edition=edition,
         readings=(*_READINGS, *_period_readings(attended), *_grades_reading(kind)),
     )
     return attrs.evolve(account, breach=_breach(attended, kind, account))
