@@ -15,7 +15,10 @@ import cerp_rules
 from sample_payloads import FULL
 
 SOURCE = Path(cerp_rules.__file__).parent
-MODULES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py"))
+ALL_MODULES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py"))
+# What embedders test with reads tables and samples; the library does not import it.
+TESTING = "testing/"
+MODULES = [one for one in ALL_MODULES if not one.startswith(TESTING)]
 
 
 def _tree(module: str) -> ast.Module:
@@ -246,11 +249,36 @@ def _imports(tree: ast.AST) -> Iterator[str]:
             yield str(node.module).partition(".")[0]
 
 
+def _clocks(tree: ast.AST) -> Iterator[str]:
+    """Give the attributes that read a clock."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in _CLOCKS - {"parse"}:
+            yield ast.unparse(node)
+
+
+@pytest.mark.parametrize("module", sorted(set(ALL_MODULES) - set(MODULES)))
+def test_what_embedders_test_with_reads_no_clock(module: str) -> None:
+    """A test that passes today passes tomorrow."""
+    assert [] == list(_clocks(_tree(module)))
+
+
+def test_the_library_does_not_import_what_embedders_test_with() -> None:
+    """Whoever installs the library alone needs neither pytest nor hypothesis."""
+    named = {
+        node.module or ""
+        for module in MODULES
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.ImportFrom)
+    }
+    assert set() == {one for one in named if one.startswith("cerp_rules.testing")}
+
+
 def test_there_are_modules_to_look_at() -> None:
     """The library's own modules are found, those of its packages too."""
     assert {"__init__.py", _CALENDAR, _EXPLAIN, "rules/fees.py", "_schemas/_parts.py"} <= set(
         MODULES
     )
+    assert {"testing/__init__.py", "testing/plugin.py"} <= set(ALL_MODULES) - set(MODULES)
 
 
 @pytest.mark.parametrize("module", MODULES)

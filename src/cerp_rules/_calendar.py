@@ -116,7 +116,10 @@ def parse_day(text: object, field: str = "day") -> Date:
 
 def add_counted(day: Date, *, years: int, months: int, weeks: int, days: int) -> Date:
     """Count forward; a day missing from the month that is reached becomes that month's last."""
-    return day.add(years=years, months=months, weeks=weeks, days=days)
+    if years or months:
+        return day.add(years=years, months=months, weeks=weeks, days=days)
+    # Days and weeks are always as long; the calendar is asked only where it decides.
+    return Date.fromordinal(day.toordinal() + 7 * weeks + days)
 
 
 def add_to_state(first: Date, *, years: int, months: int, weeks: int, days: int) -> Date:

@@ -17,13 +17,17 @@ from pendulum import Date
 from cerp_rules import _text
 from cerp_rules._calendar import parse_day
 from cerp_rules._checks import as_decimal, check_decimal
+from cerp_rules.answer_changes import DeadlineChange, DutyChange, FindingChange
 from cerp_rules.credits import CreditAward
 from cerp_rules.deadlines import Deadline, Duty
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.events import EVENTS, Event, EventType
 from cerp_rules.findings import Assessment, Finding
+from cerp_rules.impact_counts import DutyTotal
+from cerp_rules.impacts import Impact
 from cerp_rules.periods import Term
 from cerp_rules.policy import Policy
+from cerp_rules.policy_diffs import PolicyChange
 from cerp_rules.readings import Readings
 
 __all__ = ["CONVERTER"]
@@ -170,6 +174,28 @@ def _unstructure_assessment(assessment: Assessment) -> dict[str, object]:
     }
 
 
+_CHANGES: Final = (FindingChange, DutyChange, DeadlineChange, PolicyChange, DutyTotal)
+
+
+def _is_change(kind: object) -> bool:
+    return any(kind is one for one in _CHANGES)
+
+
+def _unstructure_change(kind: type[attrs.AttrsInstance]) -> Any:
+    """Leave out the side that is not there, and say how it changes."""
+    generated = _unstructure_record(kind)
+
+    def unstructure(change: Any) -> dict[str, object]:
+        payload = {name: one for name, one in generated(change).items() if one is not None}
+        if isinstance(change, FindingChange | DutyChange | DeadlineChange):
+            payload["kind"] = change.kind.value
+        if isinstance(change, DeadlineChange) and change.moved_by is not None:
+            payload["moved_by"] = change.moved_by
+        return payload
+
+    return unstructure
+
+
 def _is_value(kind: type) -> bool:
     return attrs.has(kind) and kind is not Term
 
@@ -220,4 +246,10 @@ _FINDING: Final = make_dict_unstructure_fn(
     question=_MAY_LACK,
     supplied_by=_MAY_LACK,
 )
+CONVERTER.register_unstructure_hook(Finding, _unstructure_finding)
 CONVERTER.register_unstructure_hook(Assessment, _unstructure_assessment)
+CONVERTER.register_unstructure_hook_factory(_is_change, _unstructure_change)
+CONVERTER.register_unstructure_hook(
+    Impact,
+    make_dict_unstructure_fn(Impact, CONVERTER),
+)

@@ -29,10 +29,11 @@ from cerp_rules.marketing import MarketingUse
 from cerp_rules.policy import PUBLISHED, Policy
 from cerp_rules.policy_book import PolicyBook, check_policy
 from cerp_rules.rules import COMPLETION_RULES, MARKETING_RULES
+from cerp_rules.rules._attended import Attended
 from cerp_rules.rules.completion import award_of
 from cerp_rules.rules.whole_application import judge_application
 
-__all__ = ["assess", "assess_completion", "assess_marketing"]
+__all__ = ["assess", "assess_completion", "assess_marketing", "judge_completion"]
 
 
 def assess(
@@ -127,10 +128,14 @@ def assess_completion(
     renewal = None if renewal_on is None else civil_day("renewal_on", renewal_on)
     facts = facts_known_on(case, day)
     deliveries = Deliveries(case.events, day)
-    attended = attended_of(completion, facts, deliveries, on=day, renewal_on=renewal)
+    return judge_completion(attended_of(completion, facts, deliveries, on=day, renewal_on=renewal))
+
+
+def judge_completion(attended: Attended) -> Assessment:
+    """Do what `assess_completion` does, on a completion that was brought together with its case."""
     findings = tuple(one for _, decide in COMPLETION_RULES for one in decide(attended))
     edition = attended.edition.edition
-    assessment = Assessment(findings=findings, on=day, edition=edition)
+    assessment = Assessment(findings=findings, on=attended.on, edition=edition)
     return attrs.evolve(assessment, award=award_of(attended)) if assessment.ok else assessment
 
 

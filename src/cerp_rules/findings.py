@@ -12,6 +12,7 @@ What is left out: how a finding is reached (`cerp_rules.rules`).
 """
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
@@ -35,7 +36,7 @@ from cerp_rules.clauses import Modality, Party
 from cerp_rules.credits import CreditAward
 from cerp_rules.errors import InvalidValueError
 
-__all__ = ["Assessment", "Finding", "Outcome", "Verdict"]
+__all__ = ["Assessment", "Finding", "Outcome", "Verdict", "outcome_of"]
 
 
 class Verdict(StrEnum):
@@ -171,6 +172,12 @@ _WEIGHTS: Final = (
 )
 
 
+def outcome_of(findings: Iterable[Finding]) -> Outcome:
+    """Give what the decisive ones of some findings add up to."""
+    decisive = {finding.verdict for finding in findings if finding.decisive}
+    return next((out for verdict, out in _WEIGHTS if verdict in decisive), Outcome.ELIGIBLE)
+
+
 @attrs.frozen(kw_only=True)
 class Assessment:
     """All findings on one question, and what they add up to.
@@ -208,9 +215,7 @@ class Assessment:
         check_day("on", self.on)
         check_text("edition", self.edition, NAME)
         check_text("library", self.library, NAME)
-        decisive = {finding.verdict for finding in self.findings if finding.decisive}
-        outcome = next((out for verdict, out in _WEIGHTS if verdict in decisive), Outcome.ELIGIBLE)
-        object.__setattr__(self, "outcome", outcome)
+        object.__setattr__(self, "outcome", outcome_of(self.findings))
         if self.award is not None:
             check_type("award", self.award, CreditAward)
             if not self.ok:

@@ -18,7 +18,7 @@ What is left out: who owes what by when (`cerp_rules.duties`).
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 from pendulum import Date
@@ -37,7 +37,7 @@ from cerp_rules.policy_book import PolicyBook, check_policy
 from cerp_rules.steps import NotPermittedError, check_event, judge
 from cerp_rules.transitions import Status
 
-__all__ = ["PreApproval", "facts_known_on", "facts_of"]
+__all__ = ["PreApproval", "case_as_judged", "facts_known_on", "facts_of", "judged"]
 
 
 @attrs.frozen(init=False, repr=False)
@@ -149,12 +149,10 @@ class PreApproval:
             raise InvalidValueError.of("events[0]", first, "must be of type ApplicationSubmitted")
         policy.on(first.on)
         facts = CaseFacts.of(first, policy)
-        for index, event in enumerate(history[1:], 1):
-            check_event(f"events[{index}]", event)
-            assessment = judge(facts, event)
+        for index, (assessment, known) in enumerate(judged(history, policy), 1):
             if not assessment.ok:
                 raise NotPermittedError(assessment, index)
-            facts = fold(facts, event)
+            facts = known
         return cls._of(history, policy, facts)
 
     @classmethod
@@ -341,6 +339,35 @@ class PreApproval:
             registration_contact=application.registration_contact,
             approval_code=approval.code,
         )
+
+
+def judged(
+    history: tuple[Event, ...], policy: Policy | PolicyBook
+) -> Iterator[tuple[Assessment, CaseFacts]]:
+    """Judge each event after the submission, and give the facts after it.
+
+    What comes after an event that is not permitted is not judged; the facts stay those before it.
+
+    Raises:
+        InvalidValueError: one of them is no event.
+    """
+    first = history[0]
+    facts = CaseFacts.of(first, policy)  # type: ignore[arg-type]  # a history begins with one
+    for index, event in enumerate(history[1:], 1):
+        check_event(f"events[{index}]", event)
+        assessment = judge(facts, event)
+        if not assessment.ok:
+            yield assessment, facts
+            return
+        facts = fold(facts, event)
+        yield assessment, facts
+
+
+def case_as_judged(
+    events: tuple[Event, ...], policy: Policy | PolicyBook, facts: CaseFacts
+) -> PreApproval:
+    """Make a case of a history that `judged` permitted, with the facts it gave last."""
+    return PreApproval._of(events, policy, facts)  # noqa: SLF001  # for the library alone
 
 
 def facts_of(case: PreApproval) -> CaseFacts:

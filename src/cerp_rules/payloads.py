@@ -21,19 +21,23 @@ from cerp_rules._conversion import CONVERTER
 from cerp_rules._explain import explain
 from cerp_rules._schemas import COMPOSE
 from cerp_rules.applications import Application
+from cerp_rules.case_impacts import CaseImpact
 from cerp_rules.completions import Completion
 from cerp_rules.deadlines import Deadline, Duty
 from cerp_rules.errors import InvalidPayloadError, Problem, UnknownKindError
 from cerp_rules.events import EVENTS, Event
 from cerp_rules.findings import Assessment
+from cerp_rules.impact_totals import ImpactTotals
+from cerp_rules.impacts import Impact
 from cerp_rules.marketing import MarketingUse
 from cerp_rules.policy import Policy
+from cerp_rules.policy_diffs import PolicyDiff
 
 __all__ = ["SCHEMA_KINDS", "check", "dump", "load", "schema"]
 
 SCHEMA_KINDS: Final[tuple[str, ...]] = tuple(COMPOSE)
 """The kinds of schema: ``application``, ``complete-application``, ``event``, ``completion``,
-``marketing-use``, ``policy``, ``assessment``, ``duty``, ``deadline``."""
+``marketing-use``, ``policy``, ``assessment``, ``duty``, ``deadline``, ``impact``."""
 
 _LOADED: Final[MappingProxyType[type, str]] = MappingProxyType(
     {
@@ -44,10 +48,11 @@ _LOADED: Final[MappingProxyType[type, str]] = MappingProxyType(
         Policy: "policy",
     }
 )
-_GIVEN: Final = (Assessment, Duty, Deadline)
+_GIVEN: Final = (Assessment, Duty, Deadline, PolicyDiff, CaseImpact, ImpactTotals, Impact)
 # Each event is of a class of its own, and none of the class of all events.
 _DUMPED: Final = (*_LOADED, *_GIVEN, *EVENTS.values())
 
+_Given = Assessment | Duty | Deadline | PolicyDiff | CaseImpact | ImpactTotals | Impact
 _Loaded = Application | Event | Completion | MarketingUse | Policy
 _T = TypeVar("_T", bound=_Loaded)
 
@@ -109,14 +114,15 @@ def load(payload: object, into: type[_T]) -> _T:
     return value
 
 
-def dump(value: _Loaded | Assessment | Duty | Deadline) -> dict[str, Any]:
+def dump(value: _Loaded | _Given) -> dict[str, Any]:
     """Give the payload of a value: a fresh ``dict`` of plain JSON types.
 
     What is None is left out, and what is an empty list where the payload may lack it.
 
     Args:
-        value: What can be loaded, an `Assessment`, a `Duty` or a `Deadline`; a subclass of one of
-            these, other than a type of event, has no payload.
+        value: What can be loaded, an `Assessment`, a `Duty`, a `Deadline`, an `Impact` or a part of
+            one (`PolicyDiff`, `ImpactTotals`, `CaseImpact`); a subclass of one of these, other than
+            a type of event, has no payload.
 
     Raises:
         UnknownKindError: the value is of no class that has a payload.

@@ -140,7 +140,7 @@ class PolicyBook:
         return self.on(decided)
 
 
-def check_policy(policy: object) -> None:
+def check_policy(policy: object, field: str = "policy") -> None:
     """Refuse what is neither an edition nor a book of editions."""
     if type(policy) is not Policy and type(policy) is not PolicyBook:
-        raise InvalidValueError.of("policy", policy, "must be a Policy or a PolicyBook")
+        raise InvalidValueError.of(field, policy, "must be a Policy or a PolicyBook")

@@ -10,6 +10,7 @@ from cerp_rules._schemas._complete import complete_application
 from cerp_rules._schemas._completion import completion
 from cerp_rules._schemas._duty import deadline, duty
 from cerp_rules._schemas._event import event
+from cerp_rules._schemas._impact import impact
 from cerp_rules._schemas._marketing_use import marketing_use
 from cerp_rules._schemas._parts import Schema
 from cerp_rules._schemas._policy import policy
@@ -27,6 +28,7 @@ COMPOSE: Final[MappingProxyType[str, Callable[[], Schema]]] = MappingProxyType(
         "assessment": assessment,
         "duty": duty,
         "deadline": deadline,
+        "impact": impact,
     }
 )
 """How each kind of schema is composed; each call gives a fresh one."""

@@ -22,7 +22,15 @@ from cerp_rules._schemas._parts import (
 from cerp_rules.clauses import Modality, Party
 from cerp_rules.findings import MOST_FACTS, MOST_FINDINGS, Outcome, Verdict
 
-__all__ = ["assessment"]
+__all__ = [
+    "ASSESSMENT",
+    "FINDING",
+    "OUTCOMES",
+    "assessment",
+    "assessment_record",
+    "fact",
+    "finding",
+]
 
 _VERDICTS: Final = {
     "met": "The clause is met.",
@@ -31,15 +39,39 @@ _VERDICTS: Final = {
     "open": "All facts are there, and a person must decide.",
     "not_applicable": "The clause does not apply.",
 }
-_OUTCOMES: Final = {
+OUTCOMES: Final = {
     "eligible": "Nothing decisive stands against it.",
     "ineligible": "A decisive clause is not met.",
     "incomplete": "A fact that is needed is absent.",
     "needs_decision": "A person must decide.",
 }
 
+FINDING: Final = {
+    "rule": "sponsor-kind",
+    "clause": "applicants.kinds",
+    "modality": "must",
+    "verdict": "unknown",
+    "decisive": True,
+    "pointer": "/sponsor/kind",
+    "message": "The kind of the sponsor is not given.",
+    "facts": [],
+    "readings": [],
+    "question": "What is the sponsor?",
+    "supplied_by": "sponsor",
+}
+"""A finding that asks something, as an example."""
+ASSESSMENT: Final = {
+    "outcome": "incomplete",
+    "on": "2026-04-01",
+    "edition": "published",
+    "library": "0.1.0",
+    "findings": [FINDING],
+}
+"""An assessment, as an example."""
 
-def _fact() -> Schema:
+
+def fact() -> Schema:
+    """Describe a fact that a finding rests on."""
     return record(
         "Fact",
         "A fact that a finding rests on.",
@@ -105,7 +137,8 @@ def _grounds() -> dict[str, Schema]:
     }
 
 
-def _finding() -> Schema:
+def finding() -> Schema:
+    """Describe a finding, which asks if and only if a fact is absent."""
     members = {**_judgment(), **_grounds()}
     schema = record(
         "Finding", "One judgment on one clause.", members, tuple(members)[: -len(_ASKED)]
@@ -127,12 +160,18 @@ _ASKED: Final = ("question", "supplied_by")
 
 def assessment() -> Schema:
     """Compose the schema of an assessment."""
+    parts = {"finding": finding(), "fact": fact(), "credits": credit_award()}
+    return root("assessment", assessment_record(), parts)
+
+
+def assessment_record() -> Schema:
+    """Describe an assessment, which has an award with eligible alone."""
     schema = record(
         "Assessment",
         "All findings on one question, and what they add up to.",
         {
             "outcome": member(
-                choice(Outcome, _OUTCOMES),
+                choice(Outcome, OUTCOMES),
                 "Outcome",
                 "What the decisive findings add up to.",
                 "incomplete",
@@ -163,5 +202,4 @@ def assessment() -> Schema:
     eligible = {"type": "object", "properties": {"outcome": {"const": Outcome.ELIGIBLE.value}}}
     schema["if"] = eligible
     schema["else"] = {"type": "object", "properties": {"award": False}}
-    parts = {"finding": _finding(), "fact": _fact(), "credits": credit_award()}
-    return root("assessment", schema, parts)
+    return schema

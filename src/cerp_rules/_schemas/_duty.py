@@ -20,14 +20,22 @@ from cerp_rules.clauses import Modality, Party
 from cerp_rules.deadlines import DeadlineKind, DutyStatus
 from cerp_rules.findings import MOST_FACTS
 
-__all__ = ["deadline", "duty"]
+__all__ = [
+    "DEADLINE",
+    "DUTY",
+    "STATUSES",
+    "deadline",
+    "deadline_record",
+    "duty",
+    "duty_record",
+]
 
 _KINDS: Final = {
     "act_by": "The time to do what must be done.",
     "keep_through": "The time through which something must be kept.",
     "may_until": "The time in which something may be done.",
 }
-_STATUSES: Final = {
+STATUSES: Final = {
     "not_yet": "What it follows on has not happened.",
     "pending": "It binds, or may be used, and nothing more is recorded.",
     "fulfilled": "It was kept, or used.",
@@ -35,7 +43,7 @@ _STATUSES: Final = {
     "unknown": "A fact that is needed is absent.",
     "lapsed": "It does not bind any more, or may not be used any more.",
 }
-_DEADLINE: Final = {
+DEADLINE: Final = {
     "duty_id": "review-notice",
     "subject": "",
     "clause": "reviews.notice",
@@ -47,6 +55,19 @@ _DEADLINE: Final = {
     "edition": "published",
     "readings": ["review_clock"],
 }
+"""A deadline, as an example."""
+DUTY: Final = {
+    "id": "review-notice",
+    "subject": "",
+    "clause": "reviews.notice",
+    "modality": "must",
+    "responsible": "ser",
+    "status": "pending",
+    "deadline": DEADLINE,
+    "edition": "published",
+    "readings": ["review_clock"],
+}
+"""A duty with its deadline, as an example."""
 
 
 def _subject() -> Schema:
@@ -75,7 +96,8 @@ def _readings() -> Schema:
     )
 
 
-def _deadline() -> Schema:
+def deadline_record() -> Schema:
+    """Describe a deadline."""
     members = {
         "duty_id": member(identifier(), "Duty id", "The duty it belongs to.", "review-notice"),
         "subject": _subject(),
@@ -93,7 +115,7 @@ def _deadline() -> Schema:
             "2026-04-02",
         ),
         "counting": member(
-            line(), "Counting", "How the last day was found, in words.", _DEADLINE["counting"]
+            line(), "Counting", "How the last day was found, in words.", DEADLINE["counting"]
         ),
         "edition": _edition(),
         "readings": _readings(),
@@ -104,29 +126,32 @@ def _deadline() -> Schema:
 
 def deadline() -> Schema:
     """Compose the schema of a deadline."""
-    return root("deadline", _deadline(), {})
+    return root("deadline", deadline_record(), {})
 
 
 def duty() -> Schema:
     """Compose the schema of a duty."""
+    return root("duty", duty_record(), {"deadline": deadline_record()})
+
+
+def duty_record() -> Schema:
+    """Describe a duty with the deadline that it may have."""
     members = {
         "id": member(identifier(), "Id", "Its name.", "review-notice"),
         "subject": _subject(),
         "clause": _clause(),
         "modality": member(choice(Modality), "Modality", "How binding it is.", "must"),
         "responsible": member(choice(Party), "Responsible", "Who must, should or may.", "ser"),
-        "status": member(choice(DutyStatus, _STATUSES), "Status", "Where it stands.", "pending"),
+        "status": member(choice(DutyStatus, STATUSES), "Status", "Where it stands.", "pending"),
         "deadline": member(
             ref("deadline"),
             "Deadline",
             "Its last day; absent where it has none, or none is known yet.",
-            _DEADLINE,
+            DEADLINE,
         ),
         "edition": _edition(),
         "readings": _readings(),
     }
     required = tuple(one for one in members if one != "deadline")
-    schema = record(
-        "Duty", "What somebody must, should or may do, and where that stands.", members, required
-    )
-    return root("duty", schema, {"deadline": _deadline()})
+    description = "What somebody must, should or may do, and where that stands."
+    return record("Duty", description, members, required)

@@ -8,6 +8,7 @@ from cerp_rules import _text
 from cerp_rules._checks import ADDRESS, EMAIL, NAME, PHONE, PROSE
 from cerp_rules.clauses import CLAUSES, Party
 from cerp_rules.credits import CreditUnit
+from cerp_rules.impact_counts import MOST_DAYS
 from cerp_rules.records import RecordKind
 from cerp_rules.reviews import Reviewer
 
@@ -20,6 +21,7 @@ __all__ = [
     "currency",
     "day",
     "decimal",
+    "difference",
     "document",
     "email",
     "flag",
@@ -161,6 +163,11 @@ def flag() -> Schema:
 def whole(most: int) -> Schema:
     """Describe a whole number from zero to this; a reader of JSON takes 1.0 for one too."""
     return {"type": "integer", "minimum": 0, "maximum": most}
+
+
+def difference() -> Schema:
+    """Describe a number of days between two days, earlier below zero."""
+    return {"type": "integer", "minimum": -MOST_DAYS, "maximum": MOST_DAYS}
 
 
 def line() -> Schema:
