@@ -20,16 +20,17 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test lint format types layers schemas schemas-check coverage-page \
-	coverage-page-check verifytypes conformance wheel nox ci clean
+.PHONY: help demo test lint format types layers schemas schemas-check vectors vectors-check \
+	coverage-page coverage-page-check verifytypes conformance wheel nox bench ci clean
 
 help: ## Show this help.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
 		| while IFS='|' read -r target line; do printf 'make %-20s %s\n' "$$target" "$$line"; done
 
-demo: $(READY) ## Set up, then assess two real applications and tell the life of a case.
+demo: $(READY) ## Set up, then assess, tell the life of a case, and try a change of policy.
 	$(BIN)/python docs/examples/demo.py
 	$(BIN)/python docs/examples/life_of_a_case.py
+	$(BIN)/python docs/examples/change_of_policy.py
 
 test: $(READY) ## Set up, then run the whole test suite; every branch must be covered.
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report term
@@ -54,6 +55,12 @@ schemas: $(READY) ## Write schemas/ anew.
 schemas-check: $(READY) ## Check that schemas/ is up to date.
 	$(BIN)/python tools/write_schemas.py --check
 
+vectors: $(READY) ## Write schemas/vectors/ anew.
+	$(BIN)/python tools/write_vectors.py
+
+vectors-check: $(READY) ## Check that schemas/vectors/ is up to date.
+	$(BIN)/python tools/write_vectors.py --check
+
 coverage-page: $(READY) ## Write docs/coverage.md anew.
 	$(BIN)/python tools/write_coverage.py
 
@@ -77,6 +84,9 @@ wheel: $(WHEEL_READY) ## Check the wheel, and run the test suite on it where src
 
 nox: $(READY) ## Run the test suite on each supported Python that is there.
 	$(BIN)/nox $(NOX_ARGS)
+
+bench: $(READY) ## Measure what a change of policy costs over 10,000 and 100,000 applications.
+	$(BIN)/python benchmarks/impact_at_scale.py
 
 ci: ## Run every gate, as CI does.
 	.ci/run

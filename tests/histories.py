@@ -1,9 +1,9 @@
-"""Give the cases of the histories that history.toml names, for tests that are no tables."""
+"""Give the cases of the histories that the samples name, for tests that are no tables."""
 
 from typing import Any
 
-from case_scenarios import CaseScenario
 from cerp_rules import PreApproval
+from scenarios import scenario
 
 HISTORIES = (
     "submitted",
@@ -25,4 +25,4 @@ HISTORIES = (
 
 def case_of(history: str, **given: Any) -> PreApproval:
     """Replay a history, with what a table can say of it: without, change, also, policy, book."""
-    return CaseScenario(kind="event", table="", given={"history": history, **given}).pre_approval()
+    return scenario("status", history=history, **given).pre_approval()

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
-import attrs
-
 from cerp_rules import SponsorKind
+from cerp_rules.testing.strategies import Faulty
 from lookalikes import Items, Members, Text, Whole
 from payload_members import REQUIRED, SORTS
 from pointers import at, objects, places, with_value, without
@@ -176,15 +175,6 @@ SESSIONS: Final[dict[str, str]] = {
 """Where the sessions of a payload are."""
 
 
-@attrs.frozen
-class Faulty:
-    """A payload with one fault, and how that must be reported."""
-
-    payload: Any
-    pointer: str
-    code: str
-
-
 def replaced(payload: Any, name: str) -> Iterator[tuple[str, object, str]]:
     """Give every fault that is a wrong value: where, the value, and the code."""
     for pattern, sort in SORTS[name].items():
@@ -231,7 +221,7 @@ def in_wrong_order(payload: Any, name: str) -> Iterator[Faulty]:
         first = at(payload, pointer.replace("ends_on", "starts_on"))
         if first > "1900-01-01":
             changed = with_value(payload, pointer, "1900-01-01")
-            yield Faulty(changed, pointer, "invariant.period")
+            yield Faulty(payload=changed, pointer=pointer, code="invariant.period")
 
 
 def faulty_of(payload: Any, name: str) -> Iterator[Faulty]:
@@ -239,20 +229,22 @@ def faulty_of(payload: Any, name: str) -> Iterator[Faulty]:
     # Everything is tried of an application and of a policy; the others are made of much the same.
     faults = replaced if name in {"application", "policy"} else sampled
     for pointer, value, code in faults(payload, name):
-        yield Faulty(with_value(payload, pointer, value), pointer, code)
+        changed = with_value(payload, pointer, value)
+        yield Faulty(payload=changed, pointer=pointer, code=code)
     for pointer in removed(payload, name):
-        yield Faulty(without(payload, pointer), pointer, "shape.required")
+        changed = without(payload, pointer)
+        yield Faulty(payload=changed, pointer=pointer, code="shape.required")
     for pointer in objects(payload):
         strange = f"{pointer}/not a member"
-        yield Faulty(with_value(payload, strange, []), strange, "shape.unknown_member")
-        yield Faulty(
-            with_value(payload, pointer, {**at(payload, pointer), 1: "a"}), pointer, "budget.name"
-        )
+        changed = with_value(payload, strange, [])
+        yield Faulty(payload=changed, pointer=strange, code="shape.unknown_member")
+        changed = with_value(payload, pointer, {**at(payload, pointer), 1: "a"})
+        yield Faulty(payload=changed, pointer=pointer, code="budget.name")
     yield from in_wrong_order(payload, name)
     if name == "event:application_submitted":
         for pointer in ("/on", "/application/submitted_on"):
             changed = with_value(payload, pointer, "2026-03-03")
-            yield Faulty(changed, "/on", "invariant.submitted_on")
+            yield Faulty(payload=changed, pointer="/on", code="invariant.submitted_on")
 
 
 MEMBERS = sorted({faulty.pointer for faulty in faulty_of(FULL["application"], "application")})

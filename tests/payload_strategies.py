@@ -5,27 +5,29 @@ from typing import Any, Final
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from cerp_rules.testing.strategies import Faulty, payloads
 from lookalikes import Items, Members, Text, Whole
-from payload_faults import Faulty, removed, replaced
+from payload_faults import removed, replaced
 from pointers import at, escaped, objects, with_value, without
-from sample_payloads import name_of
-from strategies import PAYLOADS
+from sample_payloads import LOADED, name_of
 
 
 @st.composite
 def faulty_payloads(draw: st.DrawFn, kind: str) -> Faulty:
     """Generate a payload of a kind with one fault."""
-    payload = draw(PAYLOADS[kind])
+    payload = draw(payloads(LOADED[kind]))
     name = name_of(payload, kind)
     sort = draw(st.sampled_from(["replaced", "removed", "other"]))
     if sort == "replaced":
         pointer, value, code = draw(st.sampled_from(list(replaced(payload, name))))
-        return Faulty(with_value(payload, pointer, value), pointer, code)
+        return Faulty(payload=with_value(payload, pointer, value), pointer=pointer, code=code)
     if sort == "removed":
         pointer = draw(st.sampled_from(list(removed(payload, name))))
-        return Faulty(without(payload, pointer), pointer, "shape.required")
+        return Faulty(payload=without(payload, pointer), pointer=pointer, code="shape.required")
     pointer = draw(st.sampled_from(list(objects(payload)))) + "/not a member"
-    return Faulty(with_value(payload, pointer, []), pointer, "shape.unknown_member")
+    return Faulty(
+        payload=with_value(payload, pointer, []), pointer=pointer, code="shape.unknown_member"
+    )
 
 
 # --- Anything at all ----------------------------------------------------------------------------
@@ -83,7 +85,7 @@ python_values: Final[SearchStrategy[Any]] = st.recursive(
 @st.composite
 def mutated_payloads(draw: st.DrawFn, kind: str) -> Any:
     """Generate a payload of a kind with up to three members replaced, removed or added."""
-    payload = draw(PAYLOADS[kind])
+    payload = draw(payloads(LOADED[kind]))
     for _ in range(draw(st.integers(0, 3))):
         inside = draw(st.sampled_from(list(objects(payload))))
         here = at(payload, inside)

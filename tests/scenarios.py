@@ -1,105 +1,55 @@
-"""Read the scenario tables and build what each case is about."""
+"""Give the cases of our scenario tables, and what tests that are no tables build as those do."""
 
-import copy
-import datetime as dt
-import json
-import tomllib
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-import attrs
-
-from cerp_rules import PUBLISHED, Application, Finding, Modality, Policy, Verdict, load
+from cerp_rules import Completion, Event
+from cerp_rules.testing._cases import CaseReader
+from cerp_rules.testing._sample_files import read_samples
+from cerp_rules.testing._samples_changed import Samples
+from cerp_rules.testing.tables import About, Scenario, read_table
 
 CASES = Path(__file__).parent / "cases"
-DECIDED_ON = dt.date(2026, 4, 1)
+_SAMPLES = Samples(read_samples(CASES, CASES))
+_EXPECTING: dict[About, dict[str, Any]] = {
+    **{about: {"outcome": "eligible"} for about in About},
+    About.DUTY: {"duty": "procedures", "expect": {"status": "pending"}},
+    About.STATUS: {"expect": {"in_force": True}},
+}
 
 
-@attrs.frozen(kw_only=True)
-class Scenario:
-    """One case of a table."""
-
-    id: str
-    clause: str
-    rule: str
-    expect: dict[str, str]
-    outcome: str
-    on: dt.date
-    application: Application
-    policy: Policy
-
-    def __str__(self) -> str:
-        """Name the case as the report of a failure does."""
-        return f"{self.rule}/{self.id}"
+def tables() -> list[Path]:
+    """Name every table of cases, which lie in folders named by the sections of the page."""
+    return sorted(CASES.glob("*/*.toml"))
 
 
-def base() -> dict[str, Any]:
-    """Give a fresh payload from which nothing is missing."""
-    payload: dict[str, Any] = json.loads((CASES / "base.json").read_text("utf-8"))
-    return payload
+@cache
+def read(table: Path) -> tuple[Scenario, ...]:
+    """Read one table."""
+    return read_table(table, rootdir=CASES)
 
 
-def put(payload: Any, pointer: str, value: object) -> None:
-    """Put a value where a JSON Pointer says; an index one past the end of a list adds an item."""
-    *path, last = pointer.removeprefix("/").split("/")
-    for step in path:
-        payload = payload[int(step) if isinstance(payload, list) else step]
-    if isinstance(payload, list):
-        payload[int(last) : int(last) + 1] = [value]
-    else:
-        payload[last] = value
+def scenarios(*about: str) -> list[Scenario]:
+    """Give the cases of the tables that are about these."""
+    return [one for table in tables() for one in read(table) if one.about in about]
 
 
-def take(payload: Any, pointer: str) -> None:
-    """Take out the member that a JSON Pointer names."""
-    *path, last = pointer.removeprefix("/").split("/")
-    for step in path:
-        payload = payload[int(step) if isinstance(payload, list) else step]
-    del payload[int(last) if isinstance(payload, list) else last]
+def scenario(about: str, **given: Any) -> Scenario:
+    """Build a case of which no table tells, on the history that is notified unless it says so."""
+    about = About(about)
+    story = {} if about is About.APPLICATION else {"history": "notified"}
+    case = {"id": "here", "why": "no table", **story, **_EXPECTING[about], **given}
+    reader = CaseReader(about=about, samples=_SAMPLES, for_all={}, path=CASES)
+    return reader.read(case, 1)
 
 
-def label(finding: Finding) -> str:
-    """Say in one word of the tables what a finding finds."""
-    match finding.verdict, finding.decisive:
-        case Verdict.NOT_MET, False:
-            return "advice" if finding.modality is Modality.SHOULD else "falls_short"
-        case Verdict.OPEN, False:
-            return "flagged"
-        case Verdict.UNKNOWN, False:
-            return "asked_in_passing"
-        case Verdict.NOT_APPLICABLE, True:
-            return "not_applicable_and_decisive"
-        case verdict, _:
-            return verdict.value
+def event_of(given: str | Mapping[str, Any]) -> Event:
+    """Build an event from its name, or from a payload, which may say what it is `like`."""
+    return _SAMPLES.event_of("event", given)
 
 
-def read(table: Path) -> list[Scenario]:
-    """Read one table on the rules of an application; the others say what they are about."""
-    given = tomllib.loads(table.read_text("utf-8"))
-    return [] if "about" in given else [_scenario(case) for case in given["case"]]
-
-
-def scenarios() -> list[Scenario]:
-    """Read every table of rules, which lie in folders named by the sections of the page."""
-    return [one for table in sorted(CASES.glob("*/*.toml")) for one in read(table)]
-
-
-def _scenario(case: dict[str, Any]) -> Scenario:
-    payload = base()
-    for pointer in case.get("remove", ()):
-        take(payload, pointer)
-    for pointer, value in case.get("set", {}).items():
-        put(payload, pointer, copy.deepcopy(value))
-    known = {"id", "clause", "rule", "why", "remove", "set", "policy", "on", "expect", "outcome"}
-    assert set() == case.keys() - known
-    assert case["why"]
-    return Scenario(
-        id=case["id"],
-        clause=case["clause"],
-        rule=case["rule"],
-        expect=case["expect"],
-        outcome=case["outcome"],
-        on=case.get("on", DECIDED_ON),
-        application=load(payload, Application),
-        policy=PUBLISHED.revise(**case.get("policy", {})),
-    )
+def completion_of(given: Mapping[str, Any]) -> Completion:
+    """Build a completion from the sample, with what `set` and `remove` say."""
+    return _SAMPLES.completion(given)

@@ -52,29 +52,27 @@ from cerp_rules import (
 )
 from cerp_rules._conversion import CONVERTER
 from cerp_rules.events import EVENTS
-from laws import law
-from sample_payloads import FULL
-from strategies import (
-    EVENTS as EVENTS_OF_TYPE,
-)
-from strategies import (
-    awards,
+from cerp_rules.testing.strategies import (
     confirmations,
     confirmers,
-    contacts,
+    credit_awards,
     documents,
+    events_of,
     fees,
     instructors,
     marketing_uses,
     offerings,
     participants,
+    policy_sources,
     readings,
     records,
+    registration_contacts,
     sessions,
-    sources,
     sponsors,
     terms,
 )
+from laws import law
+from sample_payloads import FULL
 
 
 @pytest.mark.parametrize(
@@ -153,22 +151,22 @@ def test_assessment_becomes_its_payload() -> None:
 @pytest.mark.parametrize(
     ("kind", "strategy"),
     [
-        (Document, documents),
-        (Sponsor, sponsors),
-        (Instructor, instructors),
-        (Session, sessions),
-        (Offering, offerings),
-        (RegistrationContact, contacts),
-        (Fee, fees),
-        (Term, terms),
-        (PolicySource, sources),
-        (Readings, readings),
-        (CreditAward, awards),
-        (Participant, participants),
-        (ConfirmedBy, confirmers),
-        (Confirmation, confirmations),
-        (Record, records),
-        (MarketingUse, marketing_uses),
+        (Document, documents()),
+        (Sponsor, sponsors()),
+        (Instructor, instructors()),
+        (Session, sessions()),
+        (Offering, offerings()),
+        (RegistrationContact, registration_contacts()),
+        (Fee, fees()),
+        (Term, terms()),
+        (PolicySource, policy_sources()),
+        (Readings, readings()),
+        (CreditAward, credit_awards()),
+        (Participant, participants()),
+        (ConfirmedBy, confirmers()),
+        (Confirmation, confirmations()),
+        (Record, records()),
+        (MarketingUse, marketing_uses()),
     ],
 )
 def test_each_noun_is_structured_as_it_was_unstructured(kind: Any, strategy: Any) -> None:
@@ -186,7 +184,7 @@ def test_each_noun_is_structured_as_it_was_unstructured(kind: Any, strategy: Any
 def test_each_type_of_event_is_structured_as_it_was_unstructured(type_: EventType) -> None:
     """Law: structure(unstructure(event), Event) == event, and its type and day come first."""
 
-    @given(event=EVENTS_OF_TYPE[type_])
+    @given(event=events_of(EVENTS[type_]))
     @law(15)
     def holds(event: Event) -> None:
         payload = CONVERTER.unstructure(event)

@@ -27,12 +27,13 @@ from cerp_rules import (
     dump,
     load,
 )
+from cerp_rules.testing.strategies import applications, complete_applications, policies
+from cerp_rules.testing.strategies._payloads import values_of
 from laws import law
 from payload_strategies import mutated_payloads
 from pointers import with_value, without
 from sample_payloads import LOADED
 from schema_validators import VALIDATORS
-from strategies import VALUES, applications, complete_applications, policies
 
 
 @given(data=st.data(), kind=st.sampled_from(sorted(LOADED)))
@@ -52,7 +53,7 @@ def test_schema_accepts_what_check_accepts_but_for_invariants(
 def test_what_is_dumped_is_valid(kind: str) -> None:
     """Law: the dump of a value is valid under the schema of its kind."""
 
-    @given(value=VALUES[kind])
+    @given(value=values_of(LOADED[kind]))
     @law({"event": 80}.get(kind, 30))
     def holds(value: Any) -> None:
         assert [] == list(VALIDATORS[kind].iter_errors(dump(value)))
@@ -66,8 +67,8 @@ def test_dumped_published_policy_is_valid() -> None:
 
 
 @given(
-    application=st.one_of(applications, complete_applications()),
-    policy=st.one_of(st.just(PUBLISHED), policies),
+    application=st.one_of(applications(), complete_applications()),
+    policy=st.one_of(st.just(PUBLISHED), policies()),
 )
 @law(50)
 def test_dumped_assessment_is_valid(application: Application, policy: Policy) -> None:

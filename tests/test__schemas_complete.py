@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cerp_rules import Application, InvalidPayloadError, Outcome, assess, dump, load
+from cerp_rules.testing.strategies import applications, complete_applications
 from laws import law
 from payload_strategies import mutated_payloads
 from pointers import at, escaped, objects, with_value, without
 from sample_payloads import FULL
 from schema_validators import VALIDATORS
-from strategies import applications, complete_applications
 
 
 def _missing(application: Application) -> list[str]:
@@ -22,7 +22,7 @@ def _missing(application: Application) -> list[str]:
     return [one.pointer for one in assess(application, on=application.submitted_on).missing]
 
 
-@given(application=st.one_of(applications, complete_applications()))
+@given(application=st.one_of(applications(), complete_applications()))
 @law(80)
 def test_complete_application_is_one_from_which_nothing_is_missing(
     application: Application,
@@ -162,7 +162,7 @@ def test_what_is_needed_for_completeness(pointer: str, complete: bool) -> None: 
     assert complete is VALIDATORS["complete-application"].is_valid(payload)
 
 
-@given(data=st.data(), application=st.one_of(applications, complete_applications()))
+@given(data=st.data(), application=st.one_of(applications(), complete_applications()))
 @law(40)
 def test_order_of_instructors_does_not_change_the_outcome(
     data: st.DataObject, application: Application

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from case_scenarios import CaseScenario, completion_of
 from cerp_rules import (
     CLAUSES,
     PUBLISHED,
@@ -27,7 +26,9 @@ from cerp_rules import (
     load,
 )
 from cerp_rules.rules import COMPLETION_RULES, MARKETING_RULES
-from scenarios import base
+from cerp_rules.testing._samples import application_payload
+from histories import case_of
+from scenarios import completion_of
 
 DECIDED = dt.date(2026, 4, 1)
 ASKED = dt.date(2026, 7, 20)
@@ -36,7 +37,7 @@ LOGO = MarketingUse(kind=MarketingKind.LOGO)
 
 def test_complete_application_is_eligible() -> None:
     """An application from which nothing is missing is eligible, and says of what."""
-    assessment = assess(load(base(), Application), on=DECIDED)
+    assessment = assess(load(application_payload(), Application), on=DECIDED)
     assert Outcome.ELIGIBLE is assessment.outcome
     assert ((), (), ()) == (assessment.missing, assessment.unmet, assessment.advice)
     assert (DECIDED, "published", __version__) == (
@@ -67,7 +68,7 @@ def test_bare_application_lacks_all_the_page_requires() -> None:
 
 def test_not_met_prevails_over_missing() -> None:
     """What nothing can cure prevails over what is missing."""
-    payload = base()
+    payload = application_payload()
     payload["sponsor"].pop("kind")
     payload["requested_approval"] = "listed_sessions"
     payload["offering"]["sessions"] = [{"starts_on": "2026-01-01", "ends_on": "2026-01-02"}]
@@ -80,7 +81,7 @@ def test_not_met_prevails_over_missing() -> None:
 @pytest.mark.parametrize("day", [dt.date(2026, 3, 2), pendulum.date(2026, 3, 2)])
 def test_day_of_submission_is_early_enough(day: dt.date) -> None:
     """A decision on the day of submission can be asked for, with a date of either library."""
-    assert assess(load(base(), Application), on=day).ok
+    assert assess(load(application_payload(), Application), on=day).ok
 
 
 @pytest.mark.parametrize(
@@ -97,27 +98,27 @@ def test_day_of_submission_is_early_enough(day: dt.date) -> None:
 def test_day_that_cannot_be_is_refused(day: dt.date) -> None:
     """A day before the submission, or what is no civil day, is misuse."""
     with pytest.raises(InvalidValueError) as caught:
-        assess(load(base(), Application), on=day)
+        assess(load(application_payload(), Application), on=day)
     assert "on" == caught.value.field
 
 
 def test_what_is_no_application_is_refused() -> None:
     """A payload is not an application."""
     with pytest.raises(InvalidValueError) as caught:
-        assess(base(), on=DECIDED)  # type: ignore[arg-type]
+        assess(application_payload(), on=DECIDED)  # type: ignore[arg-type]
     assert "application" == caught.value.field
 
 
 def test_what_is_no_policy_is_refused() -> None:
     """The name of an edition is not the edition."""
     with pytest.raises(InvalidValueError) as caught:
-        assess(load(base(), Application), on=DECIDED, policy="published")  # type: ignore[arg-type]
+        assess(load(application_payload(), Application), on=DECIDED, policy="published")  # type: ignore[arg-type]
     assert "policy" == caught.value.field
 
 
 def test_name_in_a_message_is_cut() -> None:
     """A long name is repeated with at most 80 characters."""
-    payload = base()
+    payload = application_payload()
     payload["instructors"] = [{"name": "x" * 300}]
     (finding,) = assess(load(payload, Application), on=DECIDED).missing
     assert "The resume of " + "x" * 79 + "… is not given." == finding.message
@@ -126,7 +127,7 @@ def test_name_in_a_message_is_cut() -> None:
 @given(days=st.integers(min_value=0, max_value=40))
 def test_day_changes_what_is_open_and_never_what_is_missing(days: int) -> None:
     """What is missing does not depend on the day of decision."""
-    payload = base()
+    payload = application_payload()
     payload["sponsor"].pop("kind")
     application = load(payload, Application)
     on = application.submitted_on.add(days=days)
@@ -160,7 +161,7 @@ def test_finding_that_a_reading_changes_names_it(
     kind: str, sponsor: str | None, resumes: int, last: str
 ) -> None:
     """When another reading would change a rule's findings, those that stand name the reading."""
-    payload = base()
+    payload = application_payload()
     payload["offering"]["kind"] = kind
     payload["sponsor"] = {"name": "A"} | ({"kind": sponsor} if sponsor else {})
     payload["instructors"] = [
@@ -183,7 +184,7 @@ def test_finding_that_a_reading_changes_names_it(
 
 def test_verdicts_that_are_not_decisive_do_not_count() -> None:
     """Advice, and what is asked in passing, leave an application eligible."""
-    payload = base()
+    payload = application_payload()
     payload["sponsor"].pop("resume")
     policy = PUBLISHED.revise(readings={"approval_start": "notification"})
     assessment = assess(load(payload, Application), on=DECIDED, policy=policy)
@@ -214,7 +215,7 @@ def test_verdicts_that_are_not_decisive_do_not_count() -> None:
 )
 def test_finding_on_the_first_session_tells_both_days(sessions: str, on: str, message: str) -> None:
     """The day of the first session is told beside the last day of the review."""
-    payload = base()
+    payload = application_payload()
     payload["offering"]["sessions"] = [{"starts_on": sessions, "ends_on": sessions}]
     assessment = assess(load(payload, Application), on=dt.date.fromisoformat(on))
     assert [message] == [one.message for one in assessment.findings if one.rule == "first-session"]
@@ -225,7 +226,7 @@ def test_finding_on_the_first_session_tells_both_days(sessions: str, on: str, me
 )
 def test_review_that_has_not_begun_is_spoken_of_as_such(session: str, verdict: str) -> None:
     """Under the reading completeness an incomplete application has no last day yet."""
-    payload = base()
+    payload = application_payload()
     payload["sponsor"].pop("kind")
     payload["offering"]["sessions"] = [{"starts_on": session, "ends_on": session}]
     policy = PUBLISHED.revise(readings={"review_clock": "completeness"})
@@ -239,8 +240,7 @@ def test_review_that_has_not_begun_is_spoken_of_as_such(session: str, verdict: s
 
 def pre_approval(history: str = "notified", **members: object) -> PreApproval:
     """Give the case of a named history."""
-    given = {"id": "here", "history": history, **members}
-    return CaseScenario(kind="completion", table="here", given=given).pre_approval()
+    return case_of(history, **members)
 
 
 def completion() -> Completion:
@@ -343,7 +343,7 @@ def test_what_is_no_completion_use_or_case_is_refused() -> None:
     with pytest.raises(InvalidValueError) as caught:
         assess_marketing(completion(), pre_approval(), on=ASKED)  # type: ignore[arg-type]
     assert "use" == caught.value.field
-    for case in (load(base(), Application), None, "notified"):
+    for case in (load(application_payload(), Application), None, "notified"):
         with pytest.raises(InvalidValueError) as caught:
             assess_completion(completion(), case, on=ASKED)  # type: ignore[arg-type]
         assert "case" == caught.value.field

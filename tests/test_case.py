@@ -7,7 +7,6 @@ import attrs
 import pytest
 from pendulum import Date
 
-from case_scenarios import event_of
 from cerp_rules import (
     PUBLISHED,
     DatePeriod,
@@ -21,12 +20,13 @@ from cerp_rules import (
 from cerp_rules.case import CaseFacts, Termination
 from cerp_rules.lifecycle import facts_known_on
 from histories import case_of
+from scenarios import event_of
 
 STAY = {"policy": {"readings": {"appeal_stay": "yes"}}}
 
 
 def facts_of(history: str, **given: Any) -> CaseFacts:
-    """Replay a history of history.toml and give what it adds up to."""
+    """Replay a history of the samples and give what it adds up to."""
     return case_of(history, **given)._facts
 
 

@@ -12,17 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_scenarios import CaseScenario, completion_of, event_of
 from cerp_rules import Completion, Duty, DutyStatus, Event, PreApproval, deadlines, duties
+from histories import case_of
+from scenarios import completion_of, event_of
 
 ON = dt.date(2026, 7, 20)
 RENEWALS = {"CERP-204": dt.date(2026, 7, 15)}
-
-
-def case_of(history: str, **given: Any) -> PreApproval:
-    """Replay a history."""
-    one = {"id": history, "history": history, **given}
-    return CaseScenario(kind="duty", table="completions", given=one).pre_approval()
 
 
 NOTIFIED = case_of("notified")

@@ -1,13 +1,11 @@
 """What holds of the duties of every case on every day, whatever its history."""
 
 import datetime as dt
-import tomllib
 from itertools import chain, pairwise
 from typing import Any
 
 import pytest
 
-from case_scenarios import CaseScenario, case_scenarios, completion_of
 from cerp_rules import (
     CLAUSES,
     FIXED_READINGS,
@@ -27,13 +25,14 @@ from cerp_rules import (
     deadlines,
     duties,
 )
-from scenarios import CASES as TABLES
+from cerp_rules.testing.tables import Scenario
+from histories import HISTORIES, case_of
+from scenarios import completion_of, scenarios
 
 NOT_YET, PENDING, FULFILLED = DutyStatus.NOT_YET, DutyStatus.PENDING, DutyStatus.FULFILLED
 BREACHED, UNKNOWN, LAPSED = DutyStatus.BREACHED, DutyStatus.UNKNOWN, DutyStatus.LAPSED
 
-HISTORIES = sorted(tomllib.loads((TABLES / "history.toml").read_text("utf-8"))["history"])
-CASES = case_scenarios("duty")
+CASES = scenarios("duty")
 DAYS = [
     dt.date(2026, 3, 2), dt.date(2026, 3, 20), dt.date(2026, 3, 25), dt.date(2026, 4, 1),
     dt.date(2026, 4, 2), dt.date(2026, 4, 13), dt.date(2026, 4, 14), dt.date(2026, 6, 3),
@@ -45,12 +44,6 @@ DAYS = [
 """Days on and around those on which something changes in one of the histories."""
 RENEWALS = {"CERP-204": dt.date(2026, 7, 15)}
 Owed = dict[dt.date, tuple[Duty, ...]]
-
-
-def case_of(history: str, **given: Any) -> PreApproval:
-    """Replay a history."""
-    one = {"id": history, "history": history, **given}
-    return CaseScenario(kind="duty", table="laws", given=one).pre_approval()
 
 
 COMPLETIONS = (
@@ -109,11 +102,11 @@ def test_a_day_knows_nothing_of_later_events(case: PreApproval, owed_on: Owed) -
 
 
 @pytest.mark.parametrize("scenario", CASES, ids=str)
-def test_a_day_of_a_table_knows_nothing_of_later_events(scenario: CaseScenario) -> None:
+def test_a_day_of_a_table_knows_nothing_of_later_events(scenario: Scenario) -> None:
     """The same holds of every case of the tables, under its editions and readings."""
     case, on = scenario.pre_approval(), scenario.on
-    expected = duties(known_by(case, on), scenario.completions(), on=on)
-    assert expected == duties(case, scenario.completions(), on=on)
+    expected = duties(known_by(case, on), scenario.completions, on=on)
+    assert expected == duties(case, scenario.completions, on=on)
 
 
 @pytest.mark.parametrize("reading", ["notification", "decision"])
@@ -169,12 +162,9 @@ def test_a_duty_agrees_with_its_deadline(owed_on: Owed) -> None:
 
 
 @pytest.mark.parametrize("scenario", CASES, ids=str)
-def test_a_duty_of_a_table_agrees_with_its_deadline(scenario: CaseScenario) -> None:
+def test_a_duty_of_a_table_agrees_with_its_deadline(scenario: Scenario) -> None:
     """The same holds of every duty of every case of the tables."""
-    renewals = scenario.given.get("renewals", {})
-    case, completions = scenario.pre_approval(), scenario.completions()
-    owed = duties(case, completions, on=scenario.on, renewals=renewals)
-    assert [] == disagreements(owed, scenario.on)
+    assert [] == disagreements(scenario.owed(), scenario.on)
 
 
 def test_whoever_completes_after_the_session_is_owed_nothing_before() -> None:

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_scenarios import CaseScenario, completion_of
 from cerp_rules import Completion, Deadline, PreApproval, duties
+from scenarios import completion_of, scenario
 
 ONE_DAY: Final = dt.timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
@@ -73,10 +73,10 @@ def case_of(history: str, days: dict[str, str], policy: dict[str, Any]) -> PreAp
     change = {f"{name}/on": day for name, day in {**LIFE, **days}.items() if "/" not in name}
     change |= {name: day for name, day in days.items() if "/" in name}
     change["submitted/application/submitted_on"] = change["submitted/on"]
-    given: dict[str, Any] = {"id": history, "history": history, "change": change, "policy": policy}
+    given: dict[str, Any] = {"history": history, "change": change, "policy": policy}
     if history == "terminated":
         given["without"] = ["listed", "warned", "notified"]
-    return CaseScenario(kind="duty", table="oracle", given=given).pre_approval()
+    return scenario("status", **given).pre_approval()
 
 
 def deadline_of(
@@ -148,8 +148,8 @@ def test_reviews_end_as_the_calendar_says(day: dt.date) -> None:
 
 def _submitted(day: dt.date, policy: dict[str, Any]) -> PreApproval:
     change = {"submitted/on": day, "submitted/application/submitted_on": day}
-    given = {"id": "submitted", "history": "submitted", "change": change, "policy": policy}
-    return CaseScenario(kind="duty", table="oracle", given=given).pre_approval()
+    given = {"history": "submitted", "change": change, "policy": policy}
+    return scenario("status", **given).pre_approval()
 
 
 @pytest.mark.parametrize("day", AROUND_LEAP_DAY, ids=str)

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from case_scenarios import completion_of
 from cerp_rules import (
     PUBLISHED,
     MarketingUse,
@@ -21,8 +20,9 @@ from cerp_rules import (
     load,
     review_deadline,
 )
+from cerp_rules.testing.strategies import policies
 from histories import HISTORIES, case_of
-from strategies import policies
+from scenarios import completion_of
 
 EDITIONS = (
     ("March", "2026-03-01"),
@@ -143,7 +143,7 @@ def _answers(case: PreApproval, policy: Policy | PolicyBook, on: dt.date) -> lis
 
 @settings(max_examples=60, deadline=None)
 @given(
-    later=policies,
+    later=policies(),
     history=st.sampled_from(HISTORIES),
     since=st.integers(1, 400),
     on=st.dates(dt.date(2026, 6, 3), dt.date(2027, 6, 1)),

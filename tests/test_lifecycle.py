@@ -11,7 +11,6 @@ import attrs
 import pytest
 from pendulum import Date
 
-from case_scenarios import event_of
 from cerp_rules import (
     PUBLISHED,
     Application,
@@ -31,16 +30,17 @@ from cerp_rules import (
     dump,
     load,
 )
+from cerp_rules.testing._samples import application_payload
 from histories import HISTORIES, case_of
-from scenarios import base
+from scenarios import event_of
 
 LATER = PUBLISHED.revise(edition="later", in_force_from="2026-08-01", appeal_within="P20D")
 BOOK = PolicyBook((PUBLISHED, LATER))
 
 
 def application() -> Application:
-    """Give the application of base.json."""
-    return load(base(), Application)
+    """Give the application of the samples."""
+    return load(application_payload(), Application)
 
 
 # Opening and replaying.
@@ -56,7 +56,7 @@ def test_submit_opens_a_case_with_one_event() -> None:
 
 def test_a_case_can_be_opened_with_an_incomplete_application() -> None:
     """An incomplete application is a real thing."""
-    payload = {key: base()[key] for key in ("submitted_on", "sponsor", "offering")}
+    payload = {key: application_payload()[key] for key in ("submitted_on", "sponsor", "offering")}
     case = PreApproval.submit(load(payload, Application))
     assert Status.UNDER_REVIEW is case.status(on=dt.date(2026, 3, 2))
 
@@ -97,7 +97,7 @@ def test_the_policy_is_part_of_a_case() -> None:
     ("field", "given"),
     [
         ("application", {"application": None}),
-        ("application", {"application": base()}),
+        ("application", {"application": application_payload()}),
         ("policy", {"policy": None}),
         ("policy", {"policy": "published"}),
         ("policy", {"policy": (PUBLISHED,)}),

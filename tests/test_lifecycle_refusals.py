@@ -3,9 +3,9 @@
 import pytest
 from pendulum import Date
 
-from case_scenarios import event_of
 from cerp_rules import CerpRulesError, NotPermittedError, Outcome, Party, PreApproval
 from histories import case_of
+from scenarios import event_of
 
 
 def test_a_ground_that_is_lacking_is_asked_of_ser() -> None:

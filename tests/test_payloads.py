@@ -29,10 +29,10 @@ from cerp_rules import (
     dump,
     load,
 )
+from cerp_rules.testing.strategies._payloads import values_of
 from laws import law
 from payload_problems import found
 from sample_payloads import CLASSES, FULL, LOADED, SMALLEST
-from strategies import VALUES
 
 # --- What is valid ------------------------------------------------------------------------------
 
@@ -41,7 +41,7 @@ from strategies import VALUES
 def test_what_is_dumped_loads_as_itself(kind: str) -> None:
     """Law: load(dump(x), X) == x, through JSON text as well, and an event by its type alone."""
 
-    @given(value=VALUES[kind])
+    @given(value=values_of(LOADED[kind]))
     @law({"event": 120}.get(kind, 40))
     def holds(value: Any) -> None:
         payload = dump(value)
@@ -56,7 +56,7 @@ def test_what_is_dumped_loads_as_itself(kind: str) -> None:
 def test_what_is_dumped_is_plain_json(kind: str) -> None:
     """Law: each value in a dump is exactly a built-in JSON type, and each name is exactly text."""
 
-    @given(value=VALUES[kind])
+    @given(value=values_of(LOADED[kind]))
     @law({"event": 60}.get(kind, 20))
     def holds(value: Any) -> None:
         assert {dict, list, str, bool, int} >= set(_types(dump(value)))

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cerp_rules import Application, Event, InvalidPayloadError, check, load
+from cerp_rules.testing.strategies import Faulty
 from laws import law
-from payload_faults import MEMBERS, Faulty, faulty_of
+from payload_faults import MEMBERS, faulty_of
 from payload_problems import LONGEST_MESSAGE, LONGEST_POINTER, found
 from payload_strategies import faulty_payloads
 from pointers import with_value, without

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from case_scenarios import event_of
 from cerp_rules import TRANSITIONS, EventType, PreApproval, Status, Verdict
 from histories import case_of
-from scenarios import CASES
+from scenarios import CASES, event_of
 
 REFUSED = "refused"
 TABLE: dict[str, dict[str, Any]] = tomllib.loads((CASES / "transitions.toml").read_text("utf-8"))
@@ -47,7 +46,7 @@ HISTORIES: dict[str, tuple[dict[str, Any], dt.date]] = {
         dt.date(2026, 9, 14),
     ),
 }
-# For each type of event one that is named in history.toml, or its payload.
+# For each type of event one that is named in the samples, or its payload.
 EVENTS: dict[str, dict[str, Any]] = {
     "application_submitted": {"like": "submitted"},
     "application_amended": {"type": "application_amended"},

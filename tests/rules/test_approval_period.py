@@ -14,13 +14,14 @@ from cerp_rules import (
     approval_period,
     load,
 )
-from scenarios import base, put
+from cerp_rules.testing._pointers import put
+from cerp_rules.testing._samples import application_payload
 
 DECIDED = dt.date(2026, 4, 1)
 
 
 def _application(**changes: object) -> Application:
-    payload = base()
+    payload = application_payload()
     for pointer, value in changes.items():
         put(payload, "/" + pointer.replace("__", "/"), value)
     return load(payload, Application)
@@ -103,7 +104,7 @@ def test_start_is_the_first_session_by_reading(decided: str, expected: DatePerio
 @pytest.mark.parametrize("recurring", [False, None])
 def test_no_two_years_without_recurrence(*, recurring: bool | None) -> None:
     """An offering that does not recur, or of which nobody says so, gets no two years."""
-    payload = base()
+    payload = application_payload()
     payload["offering"].pop("recurring")
     if recurring is not None:
         payload["offering"]["recurring"] = recurring
@@ -170,7 +171,7 @@ def test_last_day_can_lie_beyond_the_last_day_that_is_taken() -> None:
 def test_what_is_no_application_is_refused() -> None:
     """A payload is not an application."""
     with pytest.raises(InvalidValueError) as caught:
-        approval_period(base(), decided_on=DECIDED)  # type: ignore[arg-type]
+        approval_period(application_payload(), decided_on=DECIDED)  # type: ignore[arg-type]
     assert "application" == caught.value.field
 
 

@@ -1,6 +1,5 @@
 """What the tables of completions and uses in marketing have in common, and the share of credits."""
 
-import copy
 import datetime as dt
 import decimal
 from collections.abc import Iterator
@@ -12,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from case_scenarios import CaseScenario, case_scenarios
-from cerp_rules import SWITCHES, Assessment, Finding, Outcome, Party, Verdict
+from cerp_rules import SWITCHES, Assessment, Finding, Outcome, Party, Policy, Verdict
 from cerp_rules.rules import COMPLETION_RULES, MARKETING_RULES
-from scenarios import label
+from cerp_rules.testing.tables import Scenario, label
+from scenarios import scenario, scenarios
 
-CASES = case_scenarios("completion", "marketing")
+CASES = scenarios("completion", "marketing")
 SWITCHED = [one for one in CASES if "readings" in one.given.get("policy", {})]
 PASSING = {"met", "not_applicable"}
 MATTERING = (
@@ -41,21 +40,19 @@ MATTERING = (
 VALUES = {one.id: [value.value for value in one.kind] for one in SWITCHES}
 
 
-def completion_case(**members: Any) -> CaseScenario:
-    """Give a case on the completion of completion.json, in a history that is notified."""
-    return CaseScenario(
-        kind="completion", table="here", given={"id": "here", "history": "notified", **members}
-    )
+def completion_case(**members: Any) -> Scenario:
+    """Give a case on the sample completion, in a history that is notified."""
+    return scenario("completion", **members)
 
 
-def others(case: CaseScenario) -> Iterator[tuple[str, CaseScenario]]:
+def others(case: Scenario) -> Iterator[tuple[str, Scenario]]:
     """Give the case again under each other value of each switch that it sets."""
+    assert isinstance(case.policy, Policy)
     for switch, value in case.given["policy"]["readings"].items():
         for other in VALUES[switch]:
             if other != value:
-                changed = copy.deepcopy(case.given)
-                changed["policy"]["readings"][switch] = other
-                yield switch, attrs.evolve(case, given=changed)
+                readings = case.policy.readings.revise(**{switch: other})
+                yield switch, attrs.evolve(case, policy=case.policy.revise(readings=readings))
 
 
 def by_rule(findings: tuple[Finding, ...]) -> dict[str, list[tuple[str, str]]]:
@@ -74,8 +71,8 @@ def test_each_switch_changes_an_answer(switch: str) -> None:
         for case in SWITCHED
         for name, other in others(case)
         if name == switch
-        and by_rule(case.assessment().findings)[case.given["rule"]]
-        != by_rule(other.assessment().findings)[case.given["rule"]]
+        and by_rule(case.assessment().findings)[case.rule or ""]
+        != by_rule(other.assessment().findings)[case.rule or ""]
     ]
     assert [] != changing
 
@@ -90,13 +87,13 @@ def test_tables_set_no_other_switch() -> None:
 @pytest.mark.parametrize("rule", [one.id for one, _ in (*COMPLETION_RULES, *MARKETING_RULES)])
 def test_each_rule_has_a_passing_and_a_failing_case(rule: str) -> None:
     """The tables have a case in which the rule finds nothing amiss, and one in which it does."""
-    found = [set(case.given["expect"].values()) <= PASSING for case in CASES if _of(case, rule)]
+    found = [set((case.expect or {}).values()) <= PASSING for case in CASES if _of(case, rule)]
     assert {True, False} == set(found)
-    assert any("met" in case.given["expect"].values() for case in CASES if _of(case, rule))
+    assert any("met" in (case.expect or {}).values() for case in CASES if _of(case, rule))
 
 
-def _of(case: CaseScenario, rule: str) -> bool:
-    return bool(case.given["rule"] == rule)
+def _of(case: Scenario, rule: str) -> bool:
+    return case.rule == rule
 
 
 DATED_LATER: dict[str, tuple[dict[str, Any], list[str]]] = {

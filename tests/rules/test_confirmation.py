@@ -4,14 +4,13 @@ from typing import Any
 
 import pytest
 
-from case_scenarios import CaseScenario
 from cerp_rules import Modality
+from scenarios import scenario
 
 
 def findings(rule: str, **members: Any) -> list[tuple[str, str]]:
-    """Give pointer and message of what a rule finds of the completion of completion.json."""
-    given = {"id": "here", "history": "notified", **members}
-    case = CaseScenario(kind="completion", table="here", given=given)
+    """Give pointer and message of what a rule finds of the sample completion."""
+    case = scenario("completion", **members)
     return [(one.pointer, one.message) for one in case.assessment().findings if one.rule == rule]
 
 
@@ -79,12 +78,10 @@ def test_confirmation_before_the_end_asks_for_what_would_settle_it(
 ) -> None:
     """Given on 2 June of a session through 3 June: for the day of completion, else for another."""
     given = {
-        "id": "here",
-        "history": "notified",
         "remove": remove,
         "set": {"/confirmation/issued_on": "2026-06-02"},
     }
-    case = CaseScenario(kind="completion", table="here", given=given)
+    case = scenario("completion", **given)
     (asked,) = (one for one in case.assessment().missing if one.rule == "confirmation")
     assert question == asked.question
 
@@ -95,12 +92,10 @@ def test_confirmation_before_the_end_asks_for_what_would_settle_it(
 def test_code_is_as_binding_as_the_reading_says(reading: str, modality: Modality) -> None:
     """A code that lacks is advice, or what must be, and never decisive."""
     given = {
-        "id": "here",
-        "history": "notified",
         "policy": {"readings": {"confirmation_code": reading}},
         "remove": ["/confirmation/approval_code"],
     }
-    case = CaseScenario(kind="completion", table="here", given=given)
+    case = scenario("completion", **given)
     assert [(modality, False)] == [
         (one.modality, one.decisive)
         for one in case.assessment().findings

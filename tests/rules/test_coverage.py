@@ -5,18 +5,17 @@ from typing import Any
 
 import pytest
 
-from case_scenarios import CaseScenario
 from cerp_rules import Finding, Outcome
+from cerp_rules.testing.tables import Scenario
+from scenarios import scenario
 
 
-def completion_case(**members: Any) -> CaseScenario:
-    """Give a case on the completion of completion.json, in a history that is notified."""
-    return CaseScenario(
-        kind="completion", table="here", given={"id": "here", "history": "notified", **members}
-    )
+def completion_case(**members: Any) -> Scenario:
+    """Give a case on the sample completion, in a history that is notified."""
+    return scenario("completion", **members)
 
 
-def found(case: CaseScenario, rule: str) -> Finding:
+def found(case: Scenario, rule: str) -> Finding:
     """Give the one finding of a rule."""
     (finding,) = (one for one in case.assessment().findings if one.rule == rule)
     return finding

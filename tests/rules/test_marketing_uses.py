@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from case_scenarios import CaseScenario
 from cerp_rules import Assessment, Outcome
+from scenarios import scenario
 
 CLAIM = {"kind": "claim", "says": "eligible", "promotes": "this_offering"}
 LOGO = {"kind": "logo", "promotes": "this_offering"}
@@ -13,8 +13,7 @@ LOGO = {"kind": "logo", "promotes": "this_offering"}
 
 def assessed(use: dict[str, str], history: str, on: dt.date) -> Assessment:
     """Assess a use on a day of a history."""
-    given = {"id": "here", "history": history, "use": use, "on": on}
-    return CaseScenario(kind="marketing", table="here", given=given).assessment()
+    return scenario("marketing", history=history, use=use, on=on).assessment()
 
 
 @pytest.mark.parametrize(

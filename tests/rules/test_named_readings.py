@@ -2,26 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 import attrs
 import pytest
 
-from case_scenarios import KINDS, CaseScenario, case_scenarios
 from cerp_rules import (
     SWITCHES,
-    Event,
-    Finding,
     NotPermittedError,
     Policy,
     PolicyBook,
-    PreApproval,
-    assess,
-    duties,
 )
-from scenarios import Scenario, label, scenarios
+from cerp_rules.testing.tables import About, Scenario, label
+from scenarios import scenarios
 
-ABOUT = [kind for kind in KINDS if kind != "status"]
+ABOUT = [one for one in About if one is not About.STATUS]
 EXCEPTED = {"governing_edition"}
 """Which edition speaks is told by the assessment, and by no finding or duty."""
 ONE_IN = 80
@@ -42,13 +36,13 @@ def _revised(edition: Policy, switch: str, value: str) -> Policy:
     return edition.revise(readings=edition.readings.revise(**{switch: value}))
 
 
-def set_by(case: CaseScenario) -> set[str]:
+def set_by(case: Scenario) -> set[str]:
     """Name the switches that a case sets, in its edition or in its book."""
     editions = [case.given.get("policy", {}), *case.given.get("book", [])]
     return {name for one in editions for name in one.get("readings", {})}
 
 
-def others(case: CaseScenario, number: int) -> Iterator[tuple[str, Policy | PolicyBook]]:
+def others(case: Scenario, number: int) -> Iterator[tuple[str, Policy | PolicyBook]]:
     """Give the policy under each other value of the switches that are looked at."""
     looked_at = set_by(case)
     if number % ONE_IN == 0:
@@ -62,30 +56,11 @@ def others(case: CaseScenario, number: int) -> Iterator[tuple[str, Policy | Poli
                     yield switch.id, other
 
 
-@attrs.frozen(kw_only=True)
-class Otherwise(CaseScenario):
-    """A case with its history under another policy."""
-
-    events: tuple[Event, ...]
-    other: Policy | PolicyBook
-
-    @property
-    def policy(self) -> Policy | PolicyBook:
-        """The other policy."""
-        return self.other
-
-    def pre_approval(self) -> PreApproval:
-        """Replay the history, which is read once."""
-        return PreApproval.replay(self.events, self.other)
-
-
-def found(case: CaseScenario) -> Said:
+def found(case: Scenario) -> Said:
     """Give what is found of a case; of a duty where it stands, and the days of its deadline."""
     said: Said = defaultdict(lambda: ([], set()))
-    if case.kind == "duty":
-        renewals = case.given.get("renewals", {})
-        owed = duties(case.pre_approval(), case.completions(), on=case.on, renewals=renewals)
-        for one in owed:
+    if case.about is About.DUTY:
+        for one in case.owed():
             last = one.deadline
             days = None if last is None else (last.day_zero, last.due_on, last.met_on)
             said[one.id, one.subject] = ([one.status, days], set(one.readings))
@@ -97,13 +72,12 @@ def found(case: CaseScenario) -> Said:
     return said
 
 
-def unnamed(case: CaseScenario, number: int) -> Iterator[tuple[str, str]]:
+def unnamed(case: Scenario, number: int) -> Iterator[tuple[str, str]]:
     """Give what another value of a reading changes and that does not name it, with the reading."""
-    events, stands = case.pre_approval().events, found(case)
-    members: dict[str, Any] = {"kind": case.kind, "table": case.table, "given": case.given}
+    stands = found(case)
     for switch, policy in others(case, number):
         try:
-            after = found(Otherwise(**members, events=events, other=policy))
+            after = found(attrs.evolve(case, policy=policy))
         except NotPermittedError:
             # Under the other reading there is no such case.
             continue
@@ -112,61 +86,46 @@ def unnamed(case: CaseScenario, number: int) -> Iterator[tuple[str, str]]:
                 yield name[0], switch
 
 
-@pytest.mark.parametrize("kind", ABOUT)
-def test_what_a_reading_changes_names_it(kind: str) -> None:
+@pytest.mark.parametrize("about", ABOUT, ids=str)
+def test_what_a_reading_changes_names_it(about: About) -> None:
     """When another value of a reading changes a finding or a duty, what stands names it."""
-    cases = enumerate(case_scenarios(kind))
+    cases = enumerate(scenarios(about))
     missing = {one for number, case in cases for one in unnamed(case, number)}
     assert [] == sorted(missing)
 
 
 def test_law_looks_at_every_kind_of_case() -> None:
-    """Tables on cases are about these kinds, but for the statuses, which name no reading."""
-    assert ["event", "completion", "marketing", "duty"] == ABOUT
+    """Tables are about these, but for the statuses, which name no reading."""
+    assert ["application", "event", "completion", "marketing", "duty"] == ABOUT
 
 
-def _answers(case: CaseScenario) -> list[object]:
+def _answers(case: Scenario) -> list[object]:
     """Give what the library says of a case, without the readings that it names."""
-    if case.kind == "status":
+    if case.about is About.STATUS:
         pre_approval = case.pre_approval()
         return [pre_approval.status(on=case.on), pre_approval.in_force(on=case.on)]
     return [(name, places) for name, (places, _) in found(case).items()]
 
 
-def _changed(case: CaseScenario) -> Iterator[str]:
+def _changed(case: Scenario) -> Iterator[str]:
     """Name the switches of a case without which the answer would be another."""
-    events, stands = case.pre_approval().events, _answers(case)
-    members: dict[str, Any] = {"kind": case.kind, "table": case.table, "given": case.given}
+    stands = _answers(case)
     for switch in SWITCHES:
         default = revised(case.policy, switch.id, switch.default.value)
         if switch.id not in set_by(case) or default == case.policy:
             continue
         try:
-            after = _answers(Otherwise(**members, events=events, other=default))
+            after = _answers(attrs.evolve(case, policy=default))
         except NotPermittedError:
             after = []
         if after != stands:
             yield switch.id
 
 
-def _changed_of_an_application(case: Scenario) -> Iterator[str]:
-    stands = [(one.pointer, label(one)) for one in _judged(case, case.policy)]
-    for switch in SWITCHES:
-        other = _revised(case.policy, switch.id, switch.default.value)
-        if other != case.policy and stands != [
-            (one.pointer, label(one)) for one in _judged(case, other)
-        ]:
-            yield switch.id
-
-
-def _judged(case: Scenario, policy: Policy) -> tuple[Finding, ...]:
-    return assess(case.application, on=case.on, policy=policy).findings
-
-
 def test_each_switch_has_a_case_in_which_it_changes_the_answer() -> None:
     """Each switch of the register is set otherwise in a table, and the answer would be another."""
-    changed = {switch for case in scenarios() for switch in _changed_of_an_application(case)}
-    for case in case_scenarios(*KINDS):
+    changed: set[str] = set()
+    for case in scenarios(*About):
         if set_by(case) - changed:
             changed |= set(_changed(case))
     assert {one.id for one in SWITCHES} == changed

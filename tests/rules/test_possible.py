@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from case_scenarios import case_scenarios, event_of
 from cerp_rules import Finding, Status
 from cerp_rules.rules import decisions, marketing, oversight, possible, records
 from histories import case_of
+from scenarios import event_of, scenarios
 
 AMENDED = {"type": "application_amended", "on": "2026-04-02"}
-EVENTS = case_scenarios("event")
+EVENTS = scenarios("event")
 STEPS = (*decisions.STEPS, *marketing.STEPS, *records.STEPS, *oversight.STEPS)
 RULES = sorted(
     {rule.id for rule in possible.RULES} | {rule.id for _, rule, _ in STEPS},
@@ -150,7 +150,7 @@ def test_each_rule_of_an_event_has_a_passing_and_a_failing_case(rule: str) -> No
     found = {
         word in content
         for case in EVENTS
-        if case.given["rule"] == rule
-        for word in case.given["expect"].values()
+        if case.rule == rule
+        for word in (case.expect or {}).values()
     }
     assert {True, False} == found

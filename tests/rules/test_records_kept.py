@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from case_scenarios import CaseScenario
 from cerp_rules import Finding
+from scenarios import scenario
 
 LATER = dt.date(2033, 1, 1)
 KINDS = {
@@ -17,9 +17,8 @@ KINDS = {
 
 
 def found(rule: str, **members: Any) -> Finding:
-    """Give what a rule finds of the completion of completion.json."""
-    given = {"id": "here", "history": "notified", **members}
-    case = CaseScenario(kind="completion", table="here", given=given)
+    """Give what a rule finds of the sample completion."""
+    case = scenario("completion", **members)
     (finding,) = (one for one in case.assessment().findings if one.rule == rule)
     return finding
 

@@ -15,7 +15,7 @@ from cerp_rules import (
     load,
 )
 from cerp_rules.rules import COMPLETION_RULES, EVERY_RULE, MARKETING_RULES, RULES, Rule
-from scenarios import base
+from cerp_rules.testing._samples import application_payload
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_rule_ids_are_unique() -> None:
 
 def test_each_rule_gives_a_finding() -> None:
     """Every rule says something of every application, under its own id and clause."""
-    assessment = assess(load(base(), Application), on=dt.date(2026, 4, 1))
+    assessment = assess(load(application_payload(), Application), on=dt.date(2026, 4, 1))
     assert [rule.id for rule, _ in RULES] == list(
         dict.fromkeys(finding.rule for finding in assessment.findings)
     )
@@ -58,7 +58,7 @@ def test_each_rule_says_what_it_decides() -> None:
 def test_readings_of_findings_are_in_the_register() -> None:
     """A finding relies on no reading that the register does not have."""
     register = {one.id for one in SWITCHES} | {one.id for one in FIXED_READINGS}
-    payload = base()
+    payload = application_payload()
     for removed in ("sponsor", "instructors", "registration_contact"):
         thinner = {key: value for key, value in payload.items() if key != removed}
         thinner.setdefault("sponsor", {"name": "A"})
@@ -74,7 +74,7 @@ def test_rule_without_a_clause_cannot_be_built() -> None:
 
 def test_published_edition_requires_what_the_page_lists() -> None:
     """Under the published edition no rule of a required item is passed over."""
-    payload = base()
+    payload = application_payload()
     payload["co_sponsors"] = [{"name": "County parks", "kind": "government_agency"}]
     findings = assess(load(payload, Application), on=dt.date(2026, 4, 1), policy=PUBLISHED).findings
     assert {"listed-sessions"} == {one.rule for one in findings if one.verdict == "not_applicable"}
