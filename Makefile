@@ -94,7 +94,7 @@ ci: ## Run every gate, as CI does.
 clean: ## Remove everything that was made and is not committed.
 	rm -rf $(VENV) $(BUILD) dist tools/node_modules .nox .coverage .hypothesis \
 		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find src tests tools docs -type d -name __pycache__ -prune -exec rm -rf {} +
+	find src tests tools docs benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml $(CONSTRAINTS)
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else \

@@ -38,11 +38,11 @@ def test_pattern_is_read_alike_by_python_and_ecmascript(pattern: str) -> None:
 
 
 # A JSON Pointer goes through names, and RFC 6901 lets these hold any character.
-_POINTER = "assessment:finding/pointer"
+_POINTERS = {"assessment:finding/pointer", "impact:finding/pointer"}
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, one in MEMBERS.items() if "pattern" in one and name != _POINTER]
+    "name", [name for name, one in MEMBERS.items() if "pattern" in one and name not in _POINTERS]
 )
 def test_pattern_leaves_no_room_for_a_new_line(name: str) -> None:
     """No pattern lets a new line through, before or after what is right."""
@@ -53,13 +53,16 @@ def test_pattern_leaves_no_room_for_a_new_line(name: str) -> None:
         assert not re.search(member["pattern"], f"\n{example}")
 
 
+_GIVEN = {"assessment", "duty", "deadline", "impact"}
+
+
 @pytest.mark.parametrize("kind", SCHEMA_KINDS)
 def test_every_text_and_list_has_its_bounds(kind: str) -> None:
     """Each text that is taken has a pattern or choices, each number and list its bounds."""
     for pointer, one in all_schemas(schema(kind)):
         if "title" not in one:
             continue
-        if one.get("type") == "string" and kind not in {"assessment", "duty", "deadline"}:
+        if one.get("type") == "string" and kind not in _GIVEN:
             assert {"pattern", "enum", "const"} & set(one), pointer
         if one.get("type") == "array":
             assert "maxItems" in one, pointer

@@ -1,4 +1,4 @@
-"""The demo shows two offerings and the life of one case, readable in 80 columns."""
+"""The demo shows two offerings, the life of one case, and a change of policy, in 80 columns."""
 
 import re
 import subprocess
@@ -64,3 +64,62 @@ def test_demo_tells_the_life_of_one_case() -> None:
     for (heading, under), part in zip(STORY, parts, strict=True):
         assert part.startswith(heading)
         assert under in re.sub(r"\s+", " ", part)
+
+
+# What each part on the change of policy must show, in this order: its heading, and lines under it.
+CHANGE = (
+    (
+        "the draft against the published edition",
+        "fee: 0 USD becomes 25.00 USD (fees.none)",
+        "review_notice: P6W (six weeks) becomes P4W (four weeks) (reviews.notice)",
+        "retention: P6Y (six years) becomes P7Y (seven years) (records.kept)",
+        "A sponsor of any kind must give a resume.) (applications.sponsor-and-instructors)",
+    ),
+    (
+        "over 20 applications and cases, as known on 2027-06-30",
+        "20 change, 0 do not",
+    ),
+    (
+        "outcomes that flip",
+        "corpus-01 eligible becomes incomplete (fees.none)",
+        "corpus-26 needs decision becomes incomplete (applications.sponsor-and-instructors,",
+        "the case eligible becomes incomplete (applications.sponsor-and-instructors, fees.none)",
+    ),
+    (
+        "events that the draft would not have permitted",
+        "the case application approved on 2026-04-06",
+        "A fee of 25.00 USD is due, and nothing is said of its payment. (fees.none)",
+    ),
+    (
+        "deadlines that move",
+        "corpus-01 2015-09-19 becomes 2015-09-05, -14 days, review-notice",
+        "the case, full 2026-04-13 becomes 2026-03-30, -14 days, review-notice",
+        "the case, full 2033-06-09 becomes 2034-06-09, +365 days, attendance-record",
+        "the case, full 2033-06-09 becomes 2034-06-09, +365 days, confirmation-record",
+    ),
+    (
+        "the totals",
+        "outcomes 2 of an application: eligible becomes incomplete",
+        "findings 20 by the rule fee",
+        "deadlines 20 review-notice (reviews.notice)",
+        "deadlines 1 confirmation-record (records.kept)",
+    ),
+    (
+        "readings on which corpus-01 hangs",
+        "last_day_roll chosen: none; otherwise: next_working_day.",
+        "review-notice: 2015-09-19 becomes 2015-09-21",
+    ),
+)
+
+
+def test_demo_tries_a_change_of_policy() -> None:
+    """The difference, the flips with clauses, the days that move and the totals are shown."""
+    printed = _printed("change_of_policy.py")
+    assert max(len(line) for line in printed) <= 80
+    parts = "\n".join(printed).split("\n\n")[1:]
+    assert len(CHANGE) == len(parts)
+    for (heading, *under), part in zip(CHANGE, parts, strict=True):
+        assert part.startswith(f"{heading}\n")
+        text = re.sub(r"\s+", " ", part)
+        for expected in under:
+            assert expected in text

@@ -37,7 +37,7 @@ ASKED_ON = dt.date(2026, 9, 1)
 
 OF_DUTIES = {
     "known-credits": "March",
-    "sponsor-benefits": "April",
+    "sponsor-benefits": "March",
     "promotion": "April",
     "applicant-kind": "March",
     "application-form": "March",
@@ -58,7 +58,7 @@ OF_DUTIES = {
     "grades-record": "June",
     "confirmation-record": "June",
     "sample-form": "April",
-    "marketing-claim": "April",
+    "marketing-claim": "March",
     "logo-request": "April",
     "logo-use": "April",
     "monitoring": "April",

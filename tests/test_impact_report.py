@@ -49,7 +49,8 @@ From published (in force from 1900-01-01) to draft (in force from 1900-01-01):
 (Only a sponsor who is an individual must give a resume.) | everyone \
 (A sponsor of any kind must give a resume.) | `applications.sponsor-and-instructors` |
 
-Of 2 applications and cases 1 change, 1 do not, and 0 came after that day.
+Applications and cases: 2; changed: 1, of which in words alone: 0; unchanged: 1; \
+submitted after that day: 0.
 
 ## Outcomes
 
@@ -117,6 +118,30 @@ LINES: list[tuple[ImpactItem, dict[str, Any], dt.date, str]] = [
             "The application lacks something, so it cannot be approved yet. `applications.form`; "
             "The sponsor's resume or profile is not given. `applications.sponsor-and-instructors`"
         ),
+    ),
+    (
+        a_case(),
+        {"readings": {"marketing_start": "decision"}},
+        ON,
+        (
+            "- Deadline `marketing-claim`: 31 March 2028, counted from 2 April 2026, not met "
+            "becomes 31 March 2028, counted from 1 April 2026, not met `marketing.claim`"
+        ),
+    ),
+    (
+        CaseWithCompletions(case=a_case(then=["delivered"]), completions=[a_completion()]),
+        {"readings": {"retention_branch": "always"}},
+        ON,
+        (
+            "- Deadline `attendance-record` (L. Birch (CERP-204), 1 June 2026 to 3 June 2026, "
+            "Corvallis): 3 June 2032, counted from 3 June 2026, met on "
+        ),
+    ),
+    (
+        a_case("listed", application=an_application(sponsor__resume=None)),
+        {"readings": {"sponsor_resume": "everyone"}},
+        ON,
+        "- Not compared: 3 of its events, and what followed on them",
     ),
     (
         a_case(),
@@ -247,13 +272,17 @@ def test_nothing_that_changes_is_said_too() -> None:
     expected = [
         "# What changes, as known on 1 September 2026", "",
         "The two policies say the same.", "",
-        "Of 1 applications and cases 0 change, 1 do not, and 0 came after that day.",
+        ("Applications and cases: 1; changed: 0, of which in words alone: 0; unchanged: 1; "
+        "submitted after that day: 0."),
     ]  # fmt: skip
     report = impact(PUBLISHED, PUBLISHED, [an_application()], on=ON).to_markdown()
     assert expected == report.split("\n")
 
 
-HOSTILE = "<script>alert(1)</script> | a \\| b [x](javascript:y) `c` *d* _e_ ~f~ # g & $h$"
+HOSTILE = (
+    "@ser/board http://evil.example www.evil.example a@b.co <script>alert(1)</script> "
+    "| a \\| b [x](javascript:y) `c` *d* _e_ ~f~ # g & $h$"
+)
 
 
 def test_no_name_is_read_as_markup() -> None:
@@ -263,7 +292,9 @@ def test_no_name_is_read_as_markup() -> None:
     )
     text = found(application, review_notice="P4W").to_markdown()
     (line,) = (one for one in text.split("\n") if one.startswith("### "))
-    assert re.search(r"(?<!\\)(?:\\\\)*[<>|`*\[\]~$&]", line.removeprefix("### ")) is None
+    shown = line.removeprefix("### ").replace("<!-- -->", "")
+    assert re.search(r"(?<!\\)(?:\\\\)*[<>|`*\[\]~$&]", shown) is None
+    assert re.search(r"@(?!<!-- -->)|://(?!<!-- -->)|www(?=\.)", line) is None
 
 
 @settings(max_examples=60, deadline=None)
@@ -271,7 +302,9 @@ def test_no_name_is_read_as_markup() -> None:
 def test_plain_text_loses_its_sense_and_nothing_else(text: str) -> None:
     """Each mark has a backslash before it; without them the words are there as they were."""
     shown = plain(text)
-    assert " ".join(text.split()) == re.sub(r"\\([\\`*_\[\]<>|~&#$])", r"\1", shown)
+    assert " ".join(text.split()) == re.sub(
+        r"\\([\\`*_\[\]<>|~&#$])", r"\1", shown.replace("<!-- -->", "")
+    )
     assert "\n" not in shown
 
 

@@ -68,6 +68,19 @@ def test_an_outcome_that_flips_by_two_clauses_names_both() -> None:
     assert ("applications.sponsor-and-instructors", "fees.none") == flip.clauses
 
 
+def test_a_clause_that_did_not_flip_the_outcome_is_not_named() -> None:
+    """To ask for a contact that is there, or to ask for none any more, stands against nobody."""
+    required = ["sponsor_and_instructors", "syllabus", "sessions"]
+    no_contact = PUBLISHED.revise(edition="no contact", required_information=required)
+    fee = PUBLISHED.revise(edition="fee", fee={"amount": "25.00", "currency": "USD"})
+    for before, after in (
+        (no_contact, fee),
+        (PUBLISHED, fee.revise(required_information=required)),
+    ):
+        (flip,) = only(before, after, an_application(fee_paid=None)).outcomes
+        assert ("fees.none",) == flip.clauses
+
+
 def test_findings_change_in_the_order_of_the_page() -> None:
     """What each rule found before stands beside what it finds after."""
     found = only(PUBLISHED, DRAFT, an_application())
@@ -178,17 +191,14 @@ def test_a_bare_edition_applies_on_every_day_and_a_book_by_day() -> None:
 
 
 def test_a_book_follows_its_reading_of_the_governing_edition() -> None:
-    """Where the decision selects the edition, the draft governs what came before it too.
-
-    The deadline of the review goes by the edition of the submission in either case.
-    """
+    """Where the decision selects the edition, the draft governs what came before it too."""
     by_decision = PUBLISHED.revise(
         edition="by decision", readings={"governing_edition": "decision"}
     )
     book = PolicyBook((by_decision, DRAFT))
     (found,) = iter_impact(PUBLISHED, book, [an_application(fee_paid=None)], on=ON)
     assert [("fees.none",)] == [flip.clauses for flip in found.outcomes]
-    assert () == found.deadlines
+    assert [-14] == [one.moved_by for one in found.deadlines]
 
 
 def test_two_books_are_told_apart_stretch_by_stretch() -> None:
@@ -218,6 +228,16 @@ def test_what_no_edition_governs_stops_the_stream_at_its_turn() -> None:
     with pytest.raises(NotInForceError) as wrong:
         next(stream)
     assert "2026-03-15" == str(wrong.value.first)
+
+
+def test_moves_that_are_kept_are_few_and_make_no_difference(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Over more days than are kept, each deadline moves as it does alone."""
+    monkeypatch.setattr("cerp_rules._comparing.MOST_DAYS_KEPT", 2)
+    items = [an_application(submitted_on=f"2026-03-0{day}") for day in (1, 2, 3, 4, 1)]
+    found = [one.deadlines for one in iter_impact(PUBLISHED, DRAFT, items, on=ON)]
+    assert [only(PUBLISHED, DRAFT, item).deadlines for item in items] == found
 
 
 def test_the_stream_takes_one_item_at_a_time() -> None:
@@ -252,6 +272,14 @@ def test_the_totals_are_those_of_the_stream() -> None:
     assert [1] == [one.index for one in whole.changes]
     assert ImpactTotals.of(iter_impact(PUBLISHED, PROFILE_ONLY, items, on=ON)) == whole.totals
     assert (str(ON), (policy_diff(PUBLISHED, PROFILE_ONLY),)) == (str(whole.on), whole.diffs)
+
+
+def test_what_changes_in_words_alone_is_counted_apart() -> None:
+    """24 months are as long as two years, and say so otherwise."""
+    months = PUBLISHED.revise(approval_term="P24M")
+    totals = impact(PUBLISHED, months, [an_application()], on=ON).totals
+    assert (1, 1) == (totals.changed, totals.in_words_alone)
+    assert 0 == impact(PUBLISHED, DRAFT, [an_application()], on=ON).totals.in_words_alone
 
 
 def test_the_corpus_under_the_draft() -> None:
@@ -342,6 +370,7 @@ def test_misuse_is_refused_before_the_first_item(field: str, given: dict[str, An
 
 
 WHOLE = impact(PUBLISHED, DRAFT, [an_application()], on=ON)
+UNCHANGED = only(PUBLISHED, PUBLISHED, an_application())
 
 
 @pytest.mark.parametrize(
@@ -353,6 +382,11 @@ WHOLE = impact(PUBLISHED, DRAFT, [an_application()], on=ON)
         ("totals", None, "totals"),
         ("changes", (), "changes"),
         ("changes", (PUBLISHED,), "changes[0]"),
+        (
+            "changes",
+            tuple(iter_impact(PUBLISHED, PUBLISHED, [an_application()], on=ON)),
+            "changes[0]",
+        ),
     ],
     ids=lambda one: str(one)[:40],
 )

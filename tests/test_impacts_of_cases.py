@@ -167,6 +167,8 @@ def test_an_event_that_would_have_been_refused_is_told_with_its_reasons() -> Non
     assert ["/type", "/sponsor/resume"] == [one.pointer for one in refusal.assessment.missing]
     assert found.refusal_changed
     assert found.refused_before is None
+    # The approval, the notice and the listing.
+    assert 3 == found.not_compared
 
 
 def test_what_followed_on_a_refused_event_is_not_compared() -> None:
@@ -345,7 +347,7 @@ def test_completions_may_come_from_any_iterable() -> None:
         ({"renewals": {7: dt.date(2026, 7, 1)}}, "renewals"),
         ({"renewals": {"CERP-2": "2026-07-01"}}, "renewals['CERP-2']"),
         ({"renewals": ["CERP-2"]}, "renewals"),
-        ({"renewals": (("CERP-2", "2026-07-01"),)}, "renewals"),
+        ({"renewals": (("CERP-2", "2026-07-01"),)}, "renewals['CERP-2']"),
         ({"renewals": ("CERP-2",)}, "renewals[0]"),
     ],
     ids=str,

@@ -107,8 +107,8 @@ def test_value_without_payload_is_not_dumped(value: Any) -> None:
     with pytest.raises(UnknownKindError) as caught:
         dump(value)
     assert (
-        "Application", "Assessment", "Completion", "Deadline", "Duty", "Event", "MarketingUse",
-        "Policy",
+        "Application", "Assessment", "CaseImpact", "Completion", "Deadline", "Duty", "Event",
+        "Impact", "ImpactTotals", "MarketingUse", "Policy", "PolicyDiff",
     ) == caught.value.known  # fmt: skip
 
 
@@ -137,10 +137,10 @@ def test_unknown_kind_of_schema_is_refused(kind: Any) -> None:
 
 
 def test_kinds_of_schema_are_listed() -> None:
-    """The kinds are those of the design that exist so far."""
+    """The kinds are those of the design."""
     assert (
         "application", "complete-application", "event", "completion", "marketing-use", "policy",
-        "assessment", "duty", "deadline",
+        "assessment", "duty", "deadline", "impact",
     ) == SCHEMA_KINDS  # fmt: skip
 
 

@@ -213,6 +213,12 @@ DIFF = policy_diff(PUBLISHED, PUBLISHED.revise(edition="draft", retention="P7Y")
         ("before_in_words", 6, "before_in_words"),
         ("after_in_words", 6, "after_in_words"),
         ("after", "P6Y", "after"),
+        ("member", "", "member"),
+        ("before", "", "before"),
+        ("before_in_words", "", "before_in_words"),
+        ("clauses", ("records.kept", "records.kept"), "clauses"),
+        ("before", None, "before_in_words"),
+        ("after", None, "after_in_words"),
     ],
 )
 def test_what_is_no_change_of_policy_is_refused(member: str, value: Any, field: str) -> None:

@@ -105,7 +105,7 @@ def assessed(case: dict[str, Any], **changes: Any) -> RecertificationAssessment:
         on=asked["on"],
         requirements=requirements_of(case),
         schedule=schedule_of(case),
-        hardship=case.get("hardship", False),
+        hardship=case.get("hardship"),
     )
 
 
@@ -147,13 +147,18 @@ def test_findings_are_of_the_whole_and_of_each_year_that_needs_something(
 ) -> None:
     """A finding stands for the total and for each year with a minimum, and fits its state."""
     answer = assessed(case)
+    may_ask = requirements_of(case).on(case["cycle_start"]).considers_hardship
     numbers = [one.number for one in answer.years if one.required is not None]
     assert [None, *numbers] == [one.year for one in answer.findings]
     for finding, year in zip(answer.findings[1:], answer.years, strict=False):
         allowed = {
             YearState.REACHED: {Verdict.MET},
             YearState.PENDING: {Verdict.UNKNOWN},
-            YearState.NOT_REACHED: {Verdict.OPEN, Verdict.NOT_MET},
+            YearState.NOT_REACHED: {
+                True: {Verdict.OPEN},
+                False: {Verdict.OPEN, Verdict.NOT_MET},
+                None: {Verdict.UNKNOWN if may_ask else Verdict.NOT_MET},
+            }[case.get("hardship")],
         }
         assert finding.verdict in allowed[year.state]
         assert finding.message.startswith(f"{year.total:f} of ")
@@ -251,32 +256,74 @@ def test_what_can_still_be_earned_is_asked_of_the_certificant() -> None:
     assert [asked, asked] == [(one.question, one.supplied_by) for one in (whole, last)]
 
 
+LAST, OVER = dt.date(2029, 2, 28), dt.date(2029, 3, 1)
+NOT_KNOWN = "; whether SER was told of hardship is not known"
+TOLD = "; SER was told of hardship, and a person decides"
+CAN_BE_TOLD = "; SER can still be told of hardship, and a person decides"
+WAS_SER_TOLD = "Was SER told of a hardship, and what was arranged?"
+STILL_EARNED = "What else was earned by 28 February 2029?"
+
+
 @pytest.mark.parametrize(
-    ("on", "hardship", "verdict", "ending"),
+    ("on", "hardship", "verdict", "more", "question"),
     [
-        (
-            dt.date(2029, 2, 28), False, Verdict.OPEN,
-            "28 February 2025; SER can still be told of hardship, and a person decides.",
-        ),
-        (
-            dt.date(2029, 2, 28), True, Verdict.OPEN,
-            "28 February 2025; SER was told of hardship, and a person decides.",
-        ),
-        (dt.date(2029, 3, 1), False, Verdict.NOT_MET, "28 February 2025."),
+        (LAST, None, Verdict.UNKNOWN, NOT_KNOWN, WAS_SER_TOLD),
+        (LAST, False, Verdict.OPEN, CAN_BE_TOLD, None),
+        (LAST, True, Verdict.OPEN, TOLD, None),
+        (OVER, None, Verdict.UNKNOWN, NOT_KNOWN, WAS_SER_TOLD),
+        (OVER, False, Verdict.NOT_MET, "", None),
+        (OVER, True, Verdict.OPEN, TOLD, None),
     ],
-    ids=["running", "told", "over"],
-)  # fmt: skip
+    ids=name_of,
+)
 def test_a_missed_year_in_words(
     on: dt.date,
-    hardship: bool,  # noqa: FBT001  # a column of the table
+    hardship: bool | None,  # noqa: FBT001  # a column of the table
     verdict: Verdict,
-    ending: str,
+    more: str,
+    question: str | None,
 ) -> None:
-    """A missed year says who decides, and when nobody does."""
+    """A missed year says what is asked, who decides, and when nobody does."""
     answer = assess_recertification((), cycle_start=START, on=on, hardship=hardship)
     finding = answer.findings[1]
-    expected = f"0 of 5 credits in year 1, 1 March 2024 to {ending}"
+    expected = f"0 of 5 credits in year 1, 1 March 2024 to 28 February 2025{more}."
     assert (verdict, expected) == (finding.verdict, finding.message)
+    assert question == finding.question
+    assert (None if question is None else Party.CERTIFICANT) is finding.supplied_by
+    assert (verdict is not Verdict.NOT_MET) is ("hardship" in answer.readings)
+
+
+@pytest.mark.parametrize(
+    ("on", "hardship", "verdict", "more", "question"),
+    [
+        (LAST, None, Verdict.UNKNOWN, "; more can be earned", STILL_EARNED),
+        (LAST, False, Verdict.UNKNOWN, "; more can be earned", STILL_EARNED),
+        (LAST, True, Verdict.UNKNOWN, "; more can be earned", STILL_EARNED),
+        (OVER, None, Verdict.UNKNOWN, NOT_KNOWN, WAS_SER_TOLD),
+        (OVER, False, Verdict.NOT_MET, "", None),
+        (OVER, True, Verdict.OPEN, TOLD, None),
+    ],
+    ids=name_of,
+)
+def test_a_short_total_in_words(
+    on: dt.date,
+    hardship: bool | None,  # noqa: FBT001  # a column of the table
+    verdict: Verdict,
+    more: str,
+    question: str | None,
+) -> None:
+    """A total that is short asks for credits until the cycle is over, and then for hardship."""
+    requirements = EARLIER_REQUIREMENTS.revise(each_year=None)
+    answer = assess_recertification(
+        (), cycle_start=START, on=on, requirements=requirements, hardship=hardship
+    )
+    (finding,) = answer.findings
+    expected = f"0 of 50 credits in the cycle, 1 March 2024 to 28 February 2029{more}."
+    assert (verdict, expected) == (finding.verdict, finding.message)
+    assert question == finding.question
+    assert (None if question is None else Party.CERTIFICANT) is finding.supplied_by
+    is_about_hardship = verdict is Verdict.OPEN or question == WAS_SER_TOLD
+    assert is_about_hardship is ("hardship" in answer.readings)
 
 
 # --- Laws ----------------------------------------------------------------------------------------
@@ -374,12 +421,49 @@ def test_hardship_never_makes_a_certificant_eligible_or_ineligible(
 ) -> None:
     """To be told of hardship turns a no into a question for a person, and nothing else."""
     on = start + dt.timedelta(days=days)
-    without = assess_recertification(ledger, cycle_start=start, on=on)
+    without = assess_recertification(ledger, cycle_start=start, on=on, hardship=False)
     told = assess_recertification(ledger, cycle_start=start, on=on, hardship=True)
     assert Outcome.INELIGIBLE is not told.outcome
     if without.outcome is not Outcome.INELIGIBLE:
         assert without.outcome is told.outcome
     assert (without.lines, without.years) == (told.lines, told.years)
+
+
+@law()
+@given(_LEDGERS, _STARTS, st.integers(0, 2_500))
+def test_what_is_not_known_of_hardship_is_asked_exactly_where_it_matters(
+    ledger: list[LedgerEntry], start: dt.date, days: int
+) -> None:
+    """Not known refuses nobody, and is asked of what is short, over and a person's if told."""
+    on = start + dt.timedelta(days=days)
+    not_known, told = (
+        assess_recertification(ledger, cycle_start=start, on=on, hardship=hardship)
+        for hardship in (None, True)
+    )
+    assert Outcome.INELIGIBLE is not not_known.outcome
+    assert not_known.ok is told.ok
+    for asked, decided in zip(not_known.findings, told.findings, strict=True):
+        if decided.verdict is Verdict.OPEN:
+            assert (Verdict.UNKNOWN, WAS_SER_TOLD) == (asked.verdict, asked.question)
+        else:
+            assert decided == asked
+
+
+@law()
+@given(_LEDGERS, _STARTS, st.integers(0, 2_500))
+def test_hardship_that_is_not_considered_is_not_asked_about(
+    ledger: list[LedgerEntry], start: dt.date, days: int
+) -> None:
+    """Where the edition considers no hardship, not known and none are one answer."""
+    on = start + dt.timedelta(days=days)
+    requirements = EARLIER_REQUIREMENTS.revise(considers_hardship=False)
+    without, not_known = (
+        assess_recertification(
+            ledger, cycle_start=start, on=on, requirements=requirements, hardship=hardship
+        )
+        for hardship in (False, None)
+    )
+    assert without == not_known
 
 
 def _oracle(start: dt.date, number: int) -> dt.date:
@@ -467,8 +551,8 @@ ONE = entry("a", dt.date(2024, 6, 1), "6", "coursework")
         ("requirements", {"requirements": None}),
         ("requirements", {"requirements": MAINTENANCE_SCHEDULE}),
         ("schedule", {"schedule": EARLIER_REQUIREMENTS}),
-        ("hardship", {"hardship": None}),
         ("hardship", {"hardship": 1}),
+        ("hardship", {"hardship": "no"}),
     ],
     ids=name_of,
 )

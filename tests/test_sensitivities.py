@@ -148,6 +148,22 @@ def test_a_book_is_read_otherwise_as_a_whole() -> None:
     assert () == sensitivity(application, on=dt.date(2026, 4, 1))
 
 
+def test_what_holds_is_told_of_the_edition_that_is_read_otherwise() -> None:
+    """The code is required from May on; to have it advisory is another reading of that edition."""
+    may = PUBLISHED.revise(
+        edition="May", in_force_from="2026-05-01", readings={"confirmation_code": "required"}
+    )
+    case = a_case(policy=PolicyBook((PUBLISHED, may)))
+    completion = a_completion(confirmation__approval_code=None)
+    item = CaseWithCompletions(case=case, completions=[completion])
+    found = {
+        (one.reading, one.chosen, one.alternative)
+        for one in sensitivity(item, on=dt.date(2026, 9, 1))
+    }
+    assert ("confirmation_code", "required", "advisory") in found
+    assert all(chosen != alternative for _, chosen, alternative in found)
+
+
 EARLY = dt.date(2026, 3, 1)
 
 
@@ -183,6 +199,7 @@ CHANGED = sensitivity(an_application(sponsor__resume=None), on=dt.date(2026, 4, 
         ("reading", 7),
         ("chosen", "nobody"),
         ("alternative", None),
+        ("alternative", "individuals"),
         ("impact", PUBLISHED),
         ("impact", attrs.evolve(CHANGED.impact, outcomes=())),
     ],

@@ -11,6 +11,7 @@ import pytest
 from pendulum import Date
 
 import cerp_rules
+import companion_values
 from cerp_rules import (
     PUBLISHED,
     AppealDecided,
@@ -26,6 +27,8 @@ from cerp_rules import (
     Approval,
     Assessment,
     CalendarEntry,
+    CaseImpact,
+    CaseWithCompletions,
     Clause,
     Completion,
     Confirmation,
@@ -35,15 +38,25 @@ from cerp_rules import (
     CreditAward,
     DatePeriod,
     Deadline,
+    DeadlineChange,
     DeadlineKind,
+    DeadlineTotal,
     Document,
     Duty,
+    DutyChange,
     DutyStatus,
+    DutyTotal,
     Event,
+    EventType,
     Fee,
     Finding,
+    FindingChange,
+    FindingTotal,
     FixedReading,
+    FlipTotal,
     Ground,
+    Impact,
+    ImpactTotals,
     Instructor,
     InvalidValueError,
     LogoRequested,
@@ -56,10 +69,14 @@ from cerp_rules import (
     Offering,
     OfferingKind,
     OfferingListed,
+    Outcome,
+    OutcomeChange,
     Participant,
     Party,
     Policy,
     PolicyBook,
+    PolicyChange,
+    PolicyDiff,
     PolicySource,
     PreApproval,
     PreApprovalTerminated,
@@ -70,14 +87,21 @@ from cerp_rules import (
     RecordKind,
     RecordMedium,
     RecordsDelivered,
+    Refusal,
+    RefusalTotal,
     RegistrationContact,
     RequestedApproval,
     Reviewer,
     ReviewRecorded,
     SampleFormRequested,
+    Sensitivity,
     Session,
     Sponsor,
     SponsorKind,
+    Standing,
+    StandingChange,
+    StandingTotal,
+    Status,
     Switch,
     Term,
     Verdict,
@@ -129,6 +153,77 @@ NEXT_DAY = {"on": dt.date(2026, 3, 3)}
 
 NEXT_EDITION = PUBLISHED.revise(edition="2027", in_force_from="2027-01-01")
 
+DEADLINE: dict[str, Any] = {
+    "duty_id": "review-notice",
+    "subject": "",
+    "clause": "reviews.notice",
+    "responsible": Party.SER,
+    "kind": DeadlineKind.ACT_BY,
+    "day_zero": DAY,
+    "due_on": DAY,
+    "counting": "none",
+    "edition": "published",
+}
+DUTY: dict[str, Any] = {
+    "id": "calendar-listing",
+    "subject": "",
+    "clause": "reviews.calendar",
+    "modality": Modality.MUST,
+    "responsible": Party.SER,
+    "status": DutyStatus.PENDING,
+    "edition": "published",
+}
+EXPIRED = Standing(status=Status.EXPIRED, in_force=False)
+STANDING: dict[str, Any] = {
+    "before": Standing(
+        status=Status.IN_FORCE, in_force=True, period=DatePeriod(first=DAY, last=DAY)
+    ),
+    "after": EXPIRED,
+}
+NOT_MET = Finding(**{**FINDING, "verdict": Verdict.NOT_MET})
+REFUSAL: dict[str, Any] = {
+    "index": 1,
+    "type": EventType.OFFERING_LISTED,
+    "on": DAY,
+    "assessment": Assessment(findings=(NOT_MET,), on=DAY, edition="draft"),
+}
+COMPLETION = Completion(participant=BIRCH, session=SESSION)
+CASE_IMPACT: dict[str, Any] = {
+    "index": 0,
+    "title": "Field course",
+    "sponsor": "R. Alder",
+    "submitted_on": DAY,
+    "outcomes": (OutcomeChange(before=Outcome.ELIGIBLE, after=Outcome.INCOMPLETE),),
+    "findings": (FindingChange(before=None, after=NOT_MET),),
+    "duties": (DutyChange(before=Duty(**DUTY), after=None),),
+    "deadlines": (DeadlineChange(before=None, after=Deadline(**DEADLINE)),),
+    "standing": StandingChange(**STANDING),
+    "refused_after": Refusal(**REFUSAL),
+}
+CHANGE: dict[str, Any] = {
+    "member": "review_notice", "clauses": ("reviews.notice",), "before": "P6W", "after": "P4W",
+}  # fmt: skip
+DIFF: dict[str, Any] = {
+    "before": "published",
+    "before_in_force_from": DAY,
+    "after": "draft",
+    "after_in_force_from": DAY,
+    "changes": (PolicyChange(**CHANGE),),
+}
+COUNTED: dict[str, Any] = {"appears": 0, "vanishes": 0, "changes": 2}
+FLIPS: dict[str, Any] = {
+    "of": "completion", "before": Outcome.ELIGIBLE, "after": Outcome.INCOMPLETE, "count": 2,
+}  # fmt: skip
+TOTALS: dict[str, Any] = {
+    "items": 3, "skipped": 1, "unchanged": 1, "changed": 1, "flips": (FlipTotal(**FLIPS),),
+}  # fmt: skip
+IMPACT: dict[str, Any] = {
+    "on": DAY,
+    "diffs": (PolicyDiff(**DIFF),),
+    "totals": ImpactTotals(**TOTALS),
+    "changes": (CaseImpact(**CASE_IMPACT),),
+}
+
 # Each class with what a value of it is made of, and one member that makes another value.
 CASES: list[tuple[Callable[..., Any], dict[str, Any], dict[str, Any]]] = [
     (Document, RESUME, {"uri": None}),
@@ -165,24 +260,8 @@ CASES: list[tuple[Callable[..., Any], dict[str, Any], dict[str, Any]]] = [
     (Policy, EDITION, {"retention": Term(years=7)}),
     (Finding, FINDING, {"pointer": ""}),
     (Assessment, {"findings": (), "on": DAY, "edition": "published"}, {"edition": "draft"}),
-    (
-        Deadline,
-        {
-            "duty_id": "review-notice", "subject": "", "clause": "reviews.notice",
-            "responsible": Party.SER, "kind": DeadlineKind.ACT_BY,
-            "day_zero": DAY, "due_on": DAY, "counting": "none", "edition": "published",
-        },
-        {"met_on": DAY},
-    ),
-    (
-        Duty,
-        {
-            "id": "calendar-listing", "subject": "", "clause": "reviews.calendar",
-            "modality": Modality.MUST, "responsible": Party.SER, "status": DutyStatus.PENDING,
-            "edition": "published",
-        },
-        {"status": DutyStatus.FULFILLED},
-    ),
+    (Deadline, DEADLINE, {"met_on": DAY}),
+    (Duty, DUTY, {"status": DutyStatus.FULFILLED}),
     (Participant, {"name": "L. Birch", "certificant_id": "117"}, {"certificant_id": None}),
     (ConfirmedBy, {"name": "R. Alder", "role": ConfirmerRole.SPONSOR}, {"role": None}),
     (Confirmation, {"issued_on": DAY, "credits": SIXTEEN}, {"sponsor": "R. Alder"}),
@@ -258,14 +337,79 @@ CASES: list[tuple[Callable[..., Any], dict[str, Any], dict[str, Any]]] = [
         {"on": DAY, "votes_to_reverse": 3, "votes_to_uphold": 2},
         {"abstentions": 0},
     ),
+    (
+        OutcomeChange,
+        {
+            "subject": "L. Birch", "before": Outcome.ELIGIBLE, "after": Outcome.ELIGIBLE,
+            "award_before": SIXTEEN, "clauses": ("benefits.known-credits",),
+        },
+        {"award_after": CreditAward(value=8)},
+    ),
+    (FindingChange, {"before": NOT_MET, "after": None}, {"after": Finding(**FINDING)}),
+    (DutyChange, {"before": Duty(**DUTY), "after": None}, {
+        "after": Duty(**{**DUTY, "status": DutyStatus.BREACHED}),
+    }),
+    (DeadlineChange, {"before": Deadline(**DEADLINE), "after": None}, {
+        "after": Deadline(**{**DEADLINE, "due_on": dt.date(2026, 3, 3)}),
+    }),
+    (
+        CaseWithCompletions,
+        {
+            "case": PreApproval.submit(**SUBMITTED), "completions": (COMPLETION,),
+            "renewals": {"117": DAY},
+        },
+        {"renewals": {}},
+    ),
+    (Standing, {"status": Status.EXPIRED, "in_force": False}, {"status": Status.NOT_STARTED}),
+    (StandingChange, STANDING, {"before": Standing(status=Status.NOT_STARTED, in_force=False)}),
+    (Refusal, REFUSAL, {"index": 2}),
+    (CaseImpact, CASE_IMPACT, {"application_id": "2026-0117"}),
+    (FlipTotal, FLIPS, {"count": 3}),
+    (FindingTotal, {"rule": "fee", "clause": "fees.none", **COUNTED}, {"appears": 1}),
+    (
+        DutyTotal,
+        {
+            "id": "fee", "clause": "fees.none", "before": None, "after": DutyStatus.PENDING,
+            "count": 1,
+        },
+        {"before": DutyStatus.PENDING},
+    ),
+    (
+        DeadlineTotal,
+        {"duty_id": "appeal", "clause": "oversight.appeal", **COUNTED, "least": -1, "most": 1},
+        {"most": 2},
+    ),
+    (
+        StandingTotal,
+        {"before": Status.IN_FORCE, "after": Status.EXPIRED, "count": 1},
+        {"after": Status.IN_FORCE},
+    ),
+    (RefusalTotal, {"type": EventType.OFFERING_LISTED, "before": 0, "after": 1}, {"before": 1}),
+    (ImpactTotals, TOTALS, {"flips": (FlipTotal(**{**FLIPS, "count": 3}),)}),
+    (Impact, IMPACT, {"diffs": ()}),
+    (PolicyChange, CHANGE, {"after_in_words": "four weeks"}),
+    (PolicyDiff, DIFF, {"changes": ()}),
+    (
+        Sensitivity,
+        {
+            "reading": "upload_day", "chosen": "on_or_before", "alternative": "before",
+            "impact": CaseImpact(**CASE_IMPACT),
+        },
+        {"impact": CaseImpact(**{**CASE_IMPACT, "index": 1})},
+    ),
     (Problem, {"code": "shape.type", "pointer": "", "message": "no"}, {"clause": "fees.none"}),
+    *companion_values.CASES,
 ]  # fmt: skip
 CASES_OF = {cls: members for cls, members, _ in CASES}
 each_class = pytest.mark.parametrize(
     ("cls", "members", "change"), CASES, ids=lambda one: getattr(one, "__qualname__", "")
 )
 # A case is made by its submission, and a book takes its one member as it is.
-NOT_BY_KEYWORD: tuple[Callable[..., Any], ...] = (PreApproval.submit, PolicyBook)
+NOT_BY_KEYWORD: tuple[Callable[..., Any], ...] = (
+    PreApproval.submit,
+    PolicyBook,
+    *companion_values.BOOKS,
+)
 
 
 @pytest.fixture
@@ -398,6 +542,29 @@ def test_cases_with_one_history_under_one_policy_are_one() -> None:
         ),
         ("title", lambda: CalendarEntry(**{**CASES_OF[CalendarEntry], "title": ""})),
         ("editions", lambda: PolicyBook(())),
+        ("clauses", lambda: OutcomeChange(**{**CASES_OF[OutcomeChange], "clauses": ["fees.none"]})),
+        ("after", lambda: FindingChange(before=NOT_MET, after=NOT_MET)),
+        ("after", lambda: DutyChange(before=None, after=None)),
+        ("before", lambda: DeadlineChange(before=Duty(**DUTY), after=None)),  # type: ignore[arg-type]
+        (
+            "completions",
+            lambda: CaseWithCompletions(**{**CASES_OF[CaseWithCompletions], "completions": 1}),
+        ),
+        ("in_force", lambda: Standing(status=Status.IN_FORCE, in_force=False)),
+        ("after", lambda: StandingChange(before=EXPIRED, after=EXPIRED)),
+        ("index", lambda: Refusal(**{**REFUSAL, "index": 0})),
+        ("outcomes", lambda: CaseImpact(**{**CASE_IMPACT, "outcomes": []})),
+        ("of", lambda: FlipTotal(**{**FLIPS, "of": "case"})),
+        ("rule", lambda: FindingTotal(rule="", clause="fees.none", **COUNTED)),
+        ("count", lambda: DutyTotal(**{**CASES_OF[DutyTotal], "count": 0})),
+        ("most", lambda: DeadlineTotal(**{**CASES_OF[DeadlineTotal], "most": -2})),
+        ("count", lambda: StandingTotal(**{**CASES_OF[StandingTotal], "count": -1})),
+        ("type", lambda: RefusalTotal(type="offering_listed", before=0, after=1)),  # type: ignore[arg-type]
+        ("items", lambda: ImpactTotals(**{**TOTALS, "items": 4})),
+        ("changes", lambda: Impact(**{**IMPACT, "changes": ()})),
+        ("clauses[0]", lambda: PolicyChange(**{**CHANGE, "clauses": ("fees",)})),
+        ("before", lambda: PolicyDiff(**{**DIFF, "before": ""})),
+        ("reading", lambda: Sensitivity(**{**CASES_OF[Sensitivity], "reading": "upload"})),
         ("event", lambda: Event(on=DAY)),
         *(
             ("on", lambda cls=cls, members=members: cls(**{**members, "on": "2026-03-02"}))

@@ -22,6 +22,8 @@ from cerp_rules import (
     ApplicationWithdrawn,
     Approval,
     Assessment,
+    CaseImpact,
+    CaseWithCompletions,
     Completion,
     Confirmation,
     CountedDay,
@@ -30,10 +32,15 @@ from cerp_rules import (
     Deadline,
     DeadlineKind,
     Event,
+    EventType,
+    Finding,
+    Impact,
+    ImpactTotals,
     LogoRequested,
     LogoSupplied,
     MarketingKind,
     MarketingUse,
+    Modality,
     MonitoringRecorded,
     Offering,
     OfferingKind,
@@ -42,6 +49,7 @@ from cerp_rules import (
     Party,
     Policy,
     PolicyBook,
+    PolicyDiff,
     PolicySource,
     PreApproval,
     PreApprovalTerminated,
@@ -49,6 +57,7 @@ from cerp_rules import (
     Record,
     RecordKind,
     RecordsDelivered,
+    Refusal,
     RequestedApproval,
     Reviewer,
     ReviewRecorded,
@@ -56,6 +65,7 @@ from cerp_rules import (
     Session,
     Sponsor,
     Term,
+    Verdict,
     WarningIssued,
     approval_period,
     assess,
@@ -63,6 +73,9 @@ from cerp_rules import (
     assess_marketing,
     deadlines,
     duties,
+    impact,
+    iter_impact,
+    sensitivity,
 )
 from cerp_rules.errors import InvalidValueError
 
@@ -104,15 +117,41 @@ def deadline(**members: Any) -> Deadline:
         "kind": DeadlineKind.ACT_BY,
         "day_zero": Date(2026, 3, 2),
         "due_on": Date(2026, 4, 13),
-        "counting": "none", "edition": "published",
+        "counting": "none",
+        "edition": "published",
     }
     return Deadline(**{**given, **members})
 
 
+def _the_same(day: Any) -> Any:
+    """Give the day where it is one, for what must be of that day too."""
+    return day if day in (EARLY, DAY, LATE) else EARLY
+
+
 def submitted(day: Any) -> ApplicationSubmitted:
     """Build a submission on a day, of an application of that day where it is one."""
-    same = day if day in (EARLY, DAY, LATE) else EARLY
-    return ApplicationSubmitted(on=day, application=application(submitted_on=same))
+    return ApplicationSubmitted(on=day, application=application(submitted_on=_the_same(day)))
+
+
+def refusal(day: Any) -> Refusal:
+    """Build a refusal on a day, by an assessment of that day where it is one."""
+    found = Finding(
+        rule="fee",
+        clause="fees.none",
+        modality=Modality.MUST,
+        verdict=Verdict.NOT_MET,
+        decisive=True,
+        pointer="",
+        message="No.",
+    )
+    no = Assessment(findings=(found,), on=_the_same(day), edition="draft")
+    return Refusal(index=1, type=EventType.OFFERING_LISTED, on=day, assessment=no)
+
+
+def policy_diff_from(**days: Any) -> PolicyDiff:
+    """Build a comparison of two editions."""
+    given: dict[str, Any] = {"before_in_force_from": EARLY, "after_in_force_from": EARLY}
+    return PolicyDiff(before="one", after="another", changes=(), **{**given, **days})
 
 
 def approval(day: Any) -> Approval:
@@ -120,6 +159,7 @@ def approval(day: Any) -> Approval:
     return Approval(code="C", credits=CREDITS, granted=RequestedApproval.TWO_YEARS, decided_on=day)
 
 
+NOTHING = ImpactTotals(items=0, skipped=0, unchanged=0, changed=0)
 CREDITS = CreditAward(value=16)
 SESSION = Session(starts_on=EARLY, ends_on=EARLY)
 BIRCH = Participant(name="L. Birch", certificant_id="117")
@@ -205,6 +245,20 @@ FIELDS: dict[str, Takes] = {
         "uploaded_on",
         lambda day: Completion(participant=BIRCH, session=SESSION, uploaded_on=day),
     ),
+    "Refusal": ("on", refusal),
+    "CaseImpact": (
+        "submitted_on",
+        lambda day: CaseImpact(index=0, title="T", sponsor="S", submitted_on=day),
+    ),
+    "Impact": ("on", lambda day: Impact(on=day, diffs=(), totals=NOTHING, changes=())),
+    "PolicyDiff.before_in_force_from": (
+        "before_in_force_from",
+        lambda day: policy_diff_from(before_in_force_from=day),
+    ),
+    "PolicyDiff.after_in_force_from": (
+        "after_in_force_from",
+        lambda day: policy_diff_from(after_in_force_from=day),
+    ),
 }
 COMPUTED_FIELDS: dict[str, Takes] = {
     "DatePeriod.first": ("first", lambda day: DatePeriod(first=day, last=BEYOND)),
@@ -214,6 +268,16 @@ COMPUTED_FIELDS: dict[str, Takes] = {
     "Deadline.day_zero": ("day_zero", lambda day: deadline(day_zero=day)),
     "Deadline.due_on": ("due_on", lambda day: deadline(due_on=day)),
     "Deadline.met_on": ("met_on", lambda day: deadline(met_on=day)),
+}
+RENEWALS: dict[str, Takes] = {
+    "CaseWithCompletions mapping": (
+        "renewals['117']",
+        lambda day: CaseWithCompletions(case=CASE, renewals={"117": day}),
+    ),
+    "CaseWithCompletions pairs": (
+        "renewals['117']",
+        lambda day: CaseWithCompletions(case=CASE, renewals=(("117", day),)),
+    ),
 }
 HOLIDAYS: dict[str, Takes] = {
     "Policy.holidays": ("holidays[0]", lambda day: attrs.evolve(PUBLISHED, holidays=(day,))),
@@ -241,6 +305,9 @@ CALLS: dict[str, Takes] = {
     "status": ("on", lambda day: CASE.status(on=day)),
     "in_force": ("on", lambda day: CASE.in_force(on=day)),
     "calendar_entry": ("on", lambda day: CASE.calendar_entry(on=day)),
+    "impact": ("on", lambda day: impact(PUBLISHED, BOOK, (CASE,), on=day)),
+    "iter_impact": ("on", lambda day: tuple(iter_impact(PUBLISHED, BOOK, (CASE,), on=day))),
+    "sensitivity": ("on", lambda day: sensitivity(CASE, on=day)),
 }
 COMPUTED_CALLS: dict[str, Takes] = {
     "in DatePeriod": ("day", lambda day: day in DatePeriod(first=DAY, last=LATE)),
@@ -252,13 +319,14 @@ COMPUTED_CALLS: dict[str, Takes] = {
     ),
     "Policy.on": ("day", PUBLISHED.on),
     "PolicyBook.on": ("day", BOOK.on),
+    "PolicyBook.announced": ("on", lambda day: BOOK.announced(on=day)),
     **{
         f"{type(policy).__name__}.governing {place}": found
         for policy in (PUBLISHED, BOOK)
         for place, found in _governing(policy).items()
     },
 }
-GIVEN = FIELDS | HOLIDAYS | CALLS
+GIVEN = FIELDS | RENEWALS | HOLIDAYS | CALLS
 COMPUTED = COMPUTED_FIELDS | COMPUTED_CALLS
 EVERYWHERE = GIVEN | COMPUTED
 
@@ -281,6 +349,16 @@ def test_holidays_of_either_kind_are_kept_as_pendulum_dates(place: str, day: dt.
     held = takes(day).holidays
     assert (Date(2026, 3, 2),) == held
     assert type(held[0]) is Date
+
+
+@pytest.mark.parametrize("day", [DAY, Date(2026, 3, 2)], ids=["date", "Date"])
+@pytest.mark.parametrize("place", RENEWALS)
+def test_renewals_of_either_kind_are_kept_as_pendulum_dates(place: str, day: dt.date) -> None:
+    """The renewals of certificants may be given as either kind of date too."""
+    _, takes = RENEWALS[place]
+    ((name, held),) = takes(day).renewals
+    assert ("117", Date(2026, 3, 2)) == (name, held)
+    assert type(held) is Date
 
 
 @pytest.mark.parametrize("place", CALLS | COMPUTED_CALLS)

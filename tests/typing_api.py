@@ -1,6 +1,7 @@
 """Use the public API as a caller does; mypy reads this, and nothing runs it."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, assert_type
 
@@ -26,7 +27,10 @@ from cerp_rules import (
     Approval,
     Assessment,
     CalendarEntry,
+    CaseImpact,
+    CaseWithCompletions,
     CerpRulesError,
+    ChangeKind,
     Clause,
     Completion,
     Confirmation,
@@ -37,17 +41,27 @@ from cerp_rules import (
     CreditUnit,
     DatePeriod,
     Deadline,
+    DeadlineChange,
     DeadlineKind,
     DeadlineState,
+    DeadlineTotal,
     Document,
     Duty,
+    DutyChange,
     DutyStatus,
+    DutyTotal,
     Event,
     EventType,
     Fee,
     Finding,
+    FindingChange,
+    FindingTotal,
     FixedReading,
+    FlipTotal,
     Ground,
+    Impact,
+    ImpactItem,
+    ImpactTotals,
     Instructor,
     InvalidPayloadError,
     InvalidValueError,
@@ -64,10 +78,13 @@ from cerp_rules import (
     OfferingKind,
     OfferingListed,
     Outcome,
+    OutcomeChange,
     Participant,
     Party,
     Policy,
     PolicyBook,
+    PolicyChange,
+    PolicyDiff,
     PolicySource,
     PreApproval,
     PreApprovalTerminated,
@@ -79,15 +96,21 @@ from cerp_rules import (
     RecordKind,
     RecordMedium,
     RecordsDelivered,
+    Refusal,
+    RefusalTotal,
     RegistrationContact,
     RequestedApproval,
     RequiredInformation,
     Reviewer,
     ReviewRecorded,
     SampleFormRequested,
+    Sensitivity,
     Session,
     Sponsor,
     SponsorKind,
+    Standing,
+    StandingChange,
+    StandingTotal,
     Status,
     Switch,
     Term,
@@ -103,9 +126,13 @@ from cerp_rules import (
     deadlines,
     dump,
     duties,
+    impact,
+    iter_impact,
     load,
+    policy_diff,
     review_deadline,
     schema,
+    sensitivity,
 )
 
 
@@ -215,6 +242,7 @@ def policies(day: dt.date) -> None:
     book = PolicyBook((PUBLISHED, draft))
     assert_type(book.editions, tuple[Policy, ...])
     assert_type(book.on(day), Policy)
+    assert_type(book.announced(on=day), tuple[Policy, ...])
     assert_type(book.governing(submitted_on=day, decided_on=day), Policy)
     assert_type(PUBLISHED.on(day), Policy)
     assert_type(PUBLISHED.governing(submitted_on=day, decided_on=day), Policy)
@@ -350,6 +378,109 @@ def what_is_owed(case: PreApproval, completion: Completion, day: dt.date) -> Non
     assert_type(deadlines(case, [completion], on=day, renewals={}), tuple[Deadline, ...])
     duties(case)  # type: ignore[call-arg]  # a day is never made up
     duties(case, completion, on=day)  # type: ignore[arg-type]  # one alone is given in a tuple
+
+
+def what_differs(policy: Policy, book: PolicyBook) -> PolicyChange:
+    """Compare two editions."""
+    diff = policy_diff(PUBLISHED, policy)
+    assert_type(diff, PolicyDiff)
+    assert_type(diff.before_in_force_from, Date)
+    assert_type(diff.to_markdown(), str)
+    assert_type(dump(diff), dict[str, Any])
+    change = diff.changes[0]
+    assert_type(change.before, str | None)
+    assert_type(change.clauses, tuple[str, ...])
+    book.announced()  # type: ignore[call-arg]  # a day is never made up
+    policy_diff(PUBLISHED, book)  # type: ignore[arg-type]  # two editions, of a book two of its own
+    diff.changes = ()  # type: ignore[misc]  # frozen
+    return change
+
+
+def what_changes(
+    items: Iterable[ImpactItem], application: Application, book: PolicyBook, day: dt.date
+) -> Impact:
+    """Ask what a change of policy changes, for a stream of applications and cases."""
+    stream = iter_impact(PUBLISHED, book, items, on=day)
+    assert_type(stream, Iterator[CaseImpact])
+    assert_type(ImpactTotals.of(stream), ImpactTotals)
+    found = impact(PUBLISHED, book, [application], on=day)
+    assert_type(found, Impact)
+    assert_type(found.on, Date)
+    assert_type(found.diffs, tuple[PolicyDiff, ...])
+    assert_type(found.changes, tuple[CaseImpact, ...])
+    assert_type(found.to_markdown(most=10), str)
+    assert_type(dump(found), dict[str, Any])
+    assert_type(dump(found.totals), dict[str, Any])
+    assert_type(dump(found.changes[0]), dict[str, Any])
+    impact(PUBLISHED, book, [application])  # type: ignore[call-arg]  # a day is never made up
+    impact(PUBLISHED, book, [application], day)  # type: ignore[call-arg]  # and always named
+    iter_impact(PUBLISHED, book, application, on=day)  # type: ignore[arg-type]  # one goes in a list
+    impact(PUBLISHED, book, [day], on=day)  # type: ignore[list-item]
+    load(dump(found), Impact)  # type: ignore[type-var]  # it is given and not taken
+    return found
+
+
+def what_changes_for_one(one: CaseImpact) -> None:
+    """Read what changes for one application or case."""
+    assert_type(one.index, int)
+    assert_type(one.application_id, str | None)
+    assert_type(one.submitted_on, Date)
+    assert_type(one.changed, bool)
+    assert_type(one.answers_changed, bool)
+    assert_type(one.refusal_changed, bool)
+    assert_type(one.outcomes, tuple[OutcomeChange, ...])
+    assert_type(one.outcomes[0].award_after, CreditAward | None)
+    assert_type(one.findings, tuple[FindingChange, ...])
+    assert_type(one.findings[0].finding, Finding)
+    assert_type(one.duties, tuple[DutyChange, ...])
+    assert_type(one.duties[0].duty, Duty)
+    assert_type(one.deadlines, tuple[DeadlineChange, ...])
+    assert_type(one.deadlines[0].deadline, Deadline)
+    assert_type(one.deadlines[0].kind, ChangeKind)
+    assert_type(one.deadlines[0].moved_by, int | None)
+    assert_type(one.standing, StandingChange | None)
+    if one.standing is not None:
+        assert_type(one.standing.before, Standing)
+        assert_type(one.standing.after.period, DatePeriod | None)
+    assert_type(one.refused_after, Refusal | None)
+    if one.refused_after is not None:
+        assert_type(one.refused_after.type, EventType)
+        assert_type(one.refused_after.assessment, Assessment)
+
+
+def totals(found: ImpactTotals) -> None:
+    """Read how many changes of each kind there are."""
+    assert_type(found.items, int)
+    assert_type(found.flips, tuple[FlipTotal, ...])
+    assert_type(found.flips[0].before, Outcome)
+    assert_type(found.findings, tuple[FindingTotal, ...])
+    assert_type(found.duties, tuple[DutyTotal, ...])
+    assert_type(found.duties[0].before, DutyStatus | None)
+    assert_type(found.deadlines, tuple[DeadlineTotal, ...])
+    assert_type(found.deadlines[0].least, int | None)
+    assert_type(found.standings, tuple[StandingTotal, ...])
+    assert_type(found.standings[0].after, Status)
+    assert_type(found.refusals, tuple[RefusalTotal, ...])
+    assert_type(found.refusals[0].type, EventType)
+    ImpactTotals.of(found)  # type: ignore[arg-type]  # it adds up impacts
+
+
+def which_readings(
+    application: Application, case: PreApproval, completion: Completion, day: dt.date
+) -> None:
+    """Ask on which readings an answer hangs."""
+    found = sensitivity(application, on=day, policy=PUBLISHED)
+    assert_type(found, tuple[Sensitivity, ...])
+    assert_type(found[0].switch, Switch)
+    assert_type(found[0].meaning, str)
+    assert_type(found[0].impact, CaseImpact)
+    both = CaseWithCompletions(case=case, completions=iter([completion]), renewals={"117": day})
+    assert_type(both.completions, tuple[Completion, ...])
+    assert_type(both.renewals, tuple[tuple[str, Date], ...])
+    assert_type(sensitivity(both, on=day), tuple[Sensitivity, ...])
+    sensitivity(case)  # type: ignore[call-arg]  # a day is never made up
+    sensitivity([case], on=day)  # type: ignore[arg-type]  # one at a time
+    CaseWithCompletions(case=application)  # type: ignore[arg-type]  # of a case
 
 
 def errors(payload: object) -> str:

@@ -233,6 +233,7 @@ DEADLINE: dict[str, Any] = {
     "due_on": "2032-06-03",
     "met_on": "2026-06-20",
     "counting": "six years",
+    "edition": "published",
     "readings": ["records_or"],
 }
 """A deadline with every member."""
@@ -244,6 +245,7 @@ DUTY: dict[str, Any] = {
     "responsible": "sponsor",
     "status": "fulfilled",
     "deadline": DEADLINE,
+    "edition": "published",
     "readings": ["records_or"],
 }
 """A duty with every member."""
@@ -262,6 +264,7 @@ WRONG_IN_DEADLINES: tuple[Edit, ...] = (
     *((("due_on",), day) for day in ("1899-12-31", "2100-02-29", "9000-02-29", "9001-01-01")),
     (("met_on",), "2026-06-31"),
     (("counting",), ""),
+    (("edition",), ""),
     (("readings",), ["one sponsor"]),
     (("readings",), ["records_or"] * 101),
 )
@@ -272,6 +275,7 @@ WRONG_IN_DUTIES: tuple[Edit, ...] = (
     (("modality",), "shall"),
     (("responsible",), "everybody"),
     (("status",), "done"),
+    (("edition",), " "),
     (("readings",), [""]),
     (("deadline", "kind"), "act_after"),
 )

@@ -43,9 +43,12 @@ from cerp_rules import (
     SWITCHES,
     Application,
     Assessment,
+    CaseWithCompletions,
     Completion,
     Duty,
     Event,
+    Impact,
+    ImpactItem,
     MarketingUse,
     Policy,
     PreApproval,
@@ -54,10 +57,18 @@ from cerp_rules import (
     check,
     dump,
     duties,
+    impact,
     load,
     schema,
 )
-from edits import REMOVED, Edit, edited, edits_of, label_of, places
+from edits import REMOVED, Edit, Place, edited, edits_of, label_of, places
+from impact_bases import (
+    IMPACT,
+    MAY_LACK_IN_IMPACTS,
+    NEEDED_IN_IMPACTS,
+    RIGHT_IN_IMPACTS,
+    WRONG_IN_IMPACTS,
+)
 
 CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
 SEED = 20_261_123
@@ -170,14 +181,14 @@ def assessments(applications: Iterable[Application]) -> Iterator[tuple[str, Asse
 
 
 def wrong(
-    payload: Any, senseless: tuple[Edit, ...], may_lack: tuple[str, ...] = ()
+    payload: Any, senseless: tuple[Edit, ...], may_lack: tuple[str | Place, ...] = ()
 ) -> Iterator[Labelled]:
     """Give it with a member removed, added, of no type or senseless, which no such payload has."""
     for place, value in places(payload):
         edits: list[Edit] = [(place, None), (place, 7.5)]
         if isinstance(value, dict):
             edits.append(((*place, "x"), "text"))
-        if place and isinstance(place[-1], str) and place[-1] not in may_lack:
+        if place and isinstance(place[-1], str) and not {place, place[-1]} & {*may_lack}:
             edits.append((place, REMOVED))
         for edit in edits:
             yield f"wrong: {label_of([edit])}", edited(payload, [edit])
@@ -185,17 +196,34 @@ def wrong(
         yield f"wrong: {label_of([edit])}", edited(payload, [edit])
 
 
+def a_case(year: int) -> CaseWithCompletions:
+    """Give a case of a year, from its submission to an appeal that is decided."""
+    submitted = json.loads(json.dumps(WHOLE).replace("2026-", f"{year}-"))
+    return CaseWithCompletions(
+        case=PreApproval.replay([load(one, Event) for one in history(submitted, year)]),
+        completions=[load(one, Completion) for one in completions(year)],
+        renewals={"CERP-0042": dt.date(year, 12, 1)},
+    )
+
+
 def owed() -> Iterator[tuple[str, Duty]]:
     """Give what is owed in a case on many days, some of it beyond the days that payloads give."""
     for year, later in ((2026, ("2199-12-31",)), (2200, ())):
-        submitted = json.loads(json.dumps(WHOLE).replace("2026-", f"{year}-"))
-        case = PreApproval.replay([load(one, Event) for one in history(submitted, year)])
-        done = [load(one, Completion) for one in completions(year)]
-        renewals = {"CERP-0042": dt.date(year, 12, 1)}
-        days = [*(f"{year}-{one}" for one in ASKED_ON), *later]
+        one = a_case(year)
+        days = [*(f"{year}-{day}" for day in ASKED_ON), *later]
         for on in map(dt.date.fromisoformat, days):
-            for one in duties(case, done, on=on, renewals=renewals):
-                yield f"{one.id} on {on}", one
+            for duty in duties(one.case, one.completions, on=on, renewals=dict(one.renewals)):
+                yield f"{duty.id} on {on}", duty
+
+
+def impacts(applications: Iterable[Application]) -> Iterator[tuple[str, Impact]]:
+    """Give what each edition changes for applications and cases, either way and on two days."""
+    items: tuple[ImpactItem, ...] = (*applications, a_case(2026), a_case(2200))
+    for edition in editions():
+        for day in (dt.date(2026, 7, 1), dt.date(2200, 12, 31)):
+            for before, after in ((PUBLISHED, edition), (edition, PUBLISHED)):
+                label = f"{before.edition} to {after.edition} on {day}"
+                yield label, impact(before, after, items, on=day)
 
 
 def applications() -> Iterator[Labelled]:
@@ -306,17 +334,32 @@ def owed_lines() -> Iterator[str]:
         yield line("duty", label, json.dumps(payload), expected=False)
 
 
+def impact_lines() -> Iterator[str]:
+    """Write what a change of policy changes, and what none does."""
+    loaded = [load(payload, Application) for _, payload in (*corpus(), ("smallest", SMALLEST))]
+    for label, found in impacts(loaded):
+        yield line("impact", label, json.dumps(dump(found)), expected=True)
+    yield line("impact", "right", json.dumps(IMPACT), expected=True)
+    for edit in RIGHT_IN_IMPACTS:
+        payload = edited(IMPACT, [edit])
+        yield line("impact", f"right: {label_of([edit])}", json.dumps(payload), expected=True)
+    senseless = (*NEEDED_IN_IMPACTS, *WRONG_IN_IMPACTS)
+    for label, payload in wrong(IMPACT, senseless, MAY_LACK_IN_IMPACTS):
+        yield line("impact", label, json.dumps(payload), expected=False)
+
+
 def members(of: dict[str, Any], definitions: dict[str, Any]) -> Iterator[str]:
     """Give the name of every member that a schema knows."""
     for name, inner in of.get("properties", {}).items():
         yield name
-        yield from members(inner, definitions)
+        # True and false stand for a member that is described elsewhere.
+        yield from members(inner, definitions) if isinstance(inner, dict) else ()
     for name in ("$ref", "items"):
         if name in of:
             inner = definitions[of[name].rpartition("/")[2]] if name == "$ref" else of[name]
             yield from members(inner, definitions)
     for one in of.get("allOf", ()):
-        yield from members(one["then"], definitions)
+        yield from members(one.get("then", {}), definitions)
 
 
 def untried() -> list[str]:
@@ -330,6 +373,7 @@ def untried() -> list[str]:
         "assessment": (ASSESSMENT, AWARDED),
         "duty": (DUTY,),
         "deadline": (DEADLINE,),
+        "impact": (IMPACT, AWARDED),
     }
     return [
         f"{kind}: {name}"
@@ -355,6 +399,7 @@ def main() -> int:
         loaded_lines("policy", policies()),
         assessment_lines(),
         owed_lines(),
+        impact_lines(),
     ):
         for one in lines:
             print(one)

@@ -95,7 +95,7 @@ def computed_day(field: str, value: dt.date) -> Date:
 
 
 def _between(first: Date, last: Date, field: str, value: dt.date) -> Date:
-    day = as_day(value)
+    day = value if type(value) is Date else as_day(value)
     if type(day) is not Date:
         raise InvalidValueError.of(field, value, "must be a date without a time of day")
     if not first <= day <= last:
@@ -114,12 +114,16 @@ def parse_day(text: object, field: str = "day") -> Date:
     return Date(int(text[:4]), int(text[5:7]), int(text[8:]))
 
 
+def _days_after(day: Date, days: int) -> Date:
+    """Count days, which are all as long; pendulum is asked only where the calendar decides."""
+    return Date.fromordinal(day.toordinal() + days)
+
+
 def add_counted(day: Date, *, years: int, months: int, weeks: int, days: int) -> Date:
     """Count forward; a day missing from the month that is reached becomes that month's last."""
     if years or months:
         return day.add(years=years, months=months, weeks=weeks, days=days)
-    # Days and weeks are always as long; the calendar is asked only where it decides.
-    return Date.fromordinal(day.toordinal() + 7 * weeks + days)
+    return _days_after(day, 7 * weeks + days)
 
 
 def add_to_state(first: Date, *, years: int, months: int, weeks: int, days: int) -> Date:
@@ -127,30 +131,30 @@ def add_to_state(first: Date, *, years: int, months: int, weeks: int, days: int)
 
     A day missing from the month that is reached becomes the first of the next month.
     """
-    reached = first.add(years=years, months=months)
+    reached = first.add(years=years, months=months) if years or months else first
     missing = reached.day != first.day
-    return reached.add(weeks=weeks, days=days + (1 if missing else 0))
+    return _days_after(reached, 7 * weeks + days + (1 if missing else 0))
 
 
 def day_before(day: Date) -> Date:
     """Give the day before."""
-    return day.subtract(days=1)
+    return _days_after(day, -1)
 
 
 def day_after(day: Date) -> Date:
     """Give the day after."""
-    return day.add(days=1)
+    return _days_after(day, 1)
 
 
 def weeks_before(day: Date, weeks: int) -> Date:
     """Give the day so many weeks before."""
-    return day.subtract(weeks=weeks)
+    return _days_after(day, -7 * weeks)
 
 
 def next_working_day(day: Date, holidays: AbstractSet[Date]) -> Date:
     """Give the day itself, or the first after it that is no Saturday, Sunday or holiday."""
     while day.weekday() >= _SATURDAY or day in holidays:
-        day = day.add(days=1)
+        day = day_after(day)
     return day
 
 

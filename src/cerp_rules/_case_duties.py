@@ -133,7 +133,7 @@ def _benefits(known: Known) -> Iterator[Duty]:
         "sponsor-benefits",
         "benefits.sponsor-benefits",
         claim.status,
-        edition=known.following,
+        edition=known.governing,
         readings=claim.readings,
     )
     status = _while_approved(known, facts.listed_on)
@@ -278,7 +278,8 @@ def _logo_request(known: Known) -> Duty:
 def _claim(known: Known) -> Duty:
     """Give what a sponsor may say from the day that marketing may start to the last in force."""
     id_, clause_id = "marketing-claim", "marketing.claim"
-    facts, edition = known.facts, known.following
+    # Its last day is that of the approval, by the edition that granted it.
+    facts, edition = known.facts, known.governing
     readings = ("marketing_start", *LAST_DAY_READINGS)
     status = _while_approved(known)
     start = marketing_starts(facts)

@@ -38,7 +38,12 @@ from cerp_rules.policy_book import PolicyBook
 from cerp_rules.policy_diffs import members_that_differ
 from cerp_rules.readings import ReviewClock
 from cerp_rules.rules._rule import Decide
-from cerp_rules.rules.whole_application import LOOKS_AT, REVIEW_LOOKS_AT, RULES
+from cerp_rules.rules.whole_application import (
+    LOOKS_AT,
+    OF_TWO_YEARS,
+    REVIEW_LOOKS_AT,
+    RULES,
+)
 
 __all__ = [
     "Comparison",
@@ -70,9 +75,11 @@ class _Differing:
     review: bool
 
     @classmethod
-    def of(cls, before: Policy, after: Policy) -> "_Differing":
+    def of(cls, before: Policy, after: Policy, *, two_years: bool) -> "_Differing":
         """Tell the rules that look at a member in which the editions differ from the others."""
         members = members_that_differ(before, after)
+        if not two_years:
+            members -= OF_TWO_YEARS
         return cls(
             rules=tuple(decide for rule, decide in RULES if LOOKS_AT[rule.id] & members),
             others=tuple(decide for rule, decide in RULES if not LOOKS_AT[rule.id] & members),
@@ -89,7 +96,7 @@ class Comparison:
         self._after = after
         self._on = on
         # By the identity of two editions, which the policies keep alive; there are not many.
-        self._differing: dict[tuple[int, int], _Differing] = {}
+        self._differing: dict[tuple[int, int, bool], _Differing] = {}
         # The last day of the review is the same for all that came on one day, unless what is
         # missing decides; as many as there are days are kept, and only for a while.
         self._moved: dict[tuple[int, int, Date], tuple[DeadlineChange, ...]] = {}
@@ -108,11 +115,13 @@ class Comparison:
         deadlines = self._on_review(application)
         return same(outcomes=outcomes, findings=findings, deadlines=deadlines)
 
-    def _pair(self, before: Policy, after: Policy) -> _Differing:
-        key = id(before), id(after)
+    def _pair(self, application: Application, before: Policy, after: Policy) -> _Differing:
+        two_years = application.requests_two_years
+        key = id(before), id(after), two_years
         differing = self._differing.get(key)
         if differing is None:
-            differing = self._differing[key] = _Differing.of(before, after)
+            differing = _Differing.of(before, after, two_years=two_years)
+            self._differing[key] = differing
         return differing
 
     def _on_application(
@@ -122,7 +131,7 @@ class Comparison:
         submitted_on = application.submitted_on
         before = self._before.governing(submitted_on=submitted_on, decided_on=day)
         after = self._after.governing(submitted_on=submitted_on, decided_on=day)
-        differing = self._pair(before, after)
+        differing = self._pair(application, before, after)
         was = _found(differing.rules, application, day, before)
         now = _found(differing.rules, application, day, after)
         findings = finding_changes("", was, now)
@@ -137,8 +146,11 @@ class Comparison:
 
     def _on_review(self, application: Application) -> tuple[DeadlineChange, ...]:
         submitted_on = application.submitted_on
-        before, after = self._before.on(submitted_on), self._after.on(submitted_on)
-        if not self._pair(before, after).review:
+        before, after = (
+            policy.governing(submitted_on=submitted_on, decided_on=self._on)
+            for policy in (self._before, self._after)
+        )
+        if not self._pair(application, before, after).review:
             return ()
         if not (_by_submission(before) and _by_submission(after)):
             return _review_moves(application, before, after)
@@ -190,6 +202,7 @@ class Comparison:
             standing=standing_change(before, after, self._on),
             refused_before=was.refusal,
             refused_after=now.refusal,
+            not_compared=len(was.events) - 1 - permitted,
         )
 
     def _on_completion(

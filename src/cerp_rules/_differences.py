@@ -2,11 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import zip_longest
-from typing import TypeVar
+from typing import Any, Final, TypeVar
 
 from pendulum import Date
 
-from cerp_rules.answer_changes import DeadlineChange, DutyChange, FindingChange
+from cerp_rules.answer_changes import (
+    COUNTED,
+    STANDS,
+    DeadlineChange,
+    DutyChange,
+    FindingChange,
+)
 from cerp_rules.case_impacts import Standing, StandingChange
 from cerp_rules.clauses import PLACES
 from cerp_rules.deadlines import Deadline, Duty
@@ -22,6 +28,7 @@ __all__ = [
 ]
 
 _T = TypeVar("_T")
+_AGAINST: Final = frozenset({Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.OPEN})
 _Key = Callable[[_T], object]
 
 
@@ -59,7 +66,10 @@ def deciding(findings: tuple[FindingChange, ...]) -> tuple[str, ...]:
 
 
 def _decides(finding: Finding | None) -> Verdict | None:
-    return finding.verdict if finding is not None and finding.decisive else None
+    """Give the verdict that stands against an outcome; what does not is all alike."""
+    if finding is None or not finding.decisive or finding.verdict not in _AGAINST:
+        return None
+    return finding.verdict
 
 
 def duty_changes(was: tuple[Duty, ...], now: tuple[Duty, ...]) -> tuple[DutyChange, ...]:
@@ -67,12 +77,8 @@ def duty_changes(was: tuple[Duty, ...], now: tuple[Duty, ...]) -> tuple[DutyChan
     return tuple(
         DutyChange(before=one, after=other)
         for one, other in _pairs(was, now, lambda duty: (duty.id, duty.subject))
-        if _stands(one) != _stands(other)
+        if _seen(one, STANDS) != _seen(other, STANDS)
     )
-
-
-def _stands(duty: Duty | None) -> object:
-    return duty and (duty.status, duty.modality, duty.responsible)
 
 
 def deadline_changes(
@@ -83,12 +89,12 @@ def deadline_changes(
     return tuple(
         DeadlineChange(before=one, after=other)
         for one, other in _pairs(before, after, lambda one: (one.duty_id, one.subject))
-        if _counted(one) != _counted(other)
+        if _seen(one, COUNTED) != _seen(other, COUNTED)
     )
 
 
-def _counted(deadline: Deadline | None) -> object:
-    return deadline and (deadline.kind, deadline.day_zero, deadline.due_on, deadline.met_on)
+def _seen(owed: Duty | Deadline | None, members: Callable[[Any], object]) -> object:
+    return None if owed is None else members(owed)
 
 
 def standing_change(before: PreApproval, after: PreApproval, on: Date) -> StandingChange | None:

@@ -16,6 +16,7 @@ from cerp_rules.answer_changes import (
 )
 from cerp_rules.case_impacts import MOST_CHANGES, CaseImpact, Refusal, Standing
 from cerp_rules.credits import CreditAward
+from cerp_rules.deadlines import Deadline
 from cerp_rules.findings import Finding, Verdict
 from cerp_rules.impact_totals import ImpactTotals
 from cerp_rules.policy_diffs import PolicyDiff
@@ -39,8 +40,9 @@ def report(
         f"# What changes, as known on {in_words(on)}",
         *([diff.to_markdown() for diff in diffs] or ["The two policies say the same."]),
         (
-            f"Of {totals.items} applications and cases {totals.changed} change, "
-            f"{totals.unchanged} do not, and {totals.skipped} came after that day."
+            f"Applications and cases: {totals.items}; changed: {totals.changed}, "
+            f"of which in words alone: {totals.in_words_alone}; unchanged: {totals.unchanged}; "
+            f"submitted after that day: {totals.skipped}."
         ),
         *_totals(totals),
     ]
@@ -156,6 +158,7 @@ def _refused(impact: CaseImpact) -> Iterator[str]:
     for side, refusal in (("before", impact.refused_before), ("after", impact.refused_after)):
         if refusal is not None:
             yield f"**Refused under the policy {side}**: {_event(refusal)}"
+    yield f"Not compared: {impact.not_compared} of its events, and what followed on them"
 
 
 def _event(refusal: Refusal) -> str:
@@ -189,8 +192,18 @@ def _deadline(change: DeadlineChange) -> str:
     clause = code(change.deadline.clause)
     if change.before is None or change.after is None:
         return f"{what} {change.kind}: {in_words(change.deadline.due_on)} {clause}"
-    before, after = in_words(change.before.due_on), in_words(change.after.due_on)
-    return f"{what}: {before} becomes {after} ({change.moved_by:+d} days) {clause}"
+    before, after = change.before, change.after
+    if change.moved_by:
+        days = f"{in_words(before.due_on)} becomes {in_words(after.due_on)}"
+        return f"{what}: {days} ({change.moved_by:+d} days) {clause}"
+    # Its last day stays, so it is counted from another day, or met on another, or not met at all.
+    return f"{what}: {_counted(before)} becomes {_counted(after)} {clause}"
+
+
+def _counted(deadline: Deadline) -> str:
+    met = "not met" if deadline.met_on is None else f"met on {in_words(deadline.met_on)}"
+    days = f"{in_words(deadline.due_on)}, counted from {in_words(deadline.day_zero)}"
+    return f"{days}, {met}"
 
 
 def _duty(change: DutyChange) -> str:

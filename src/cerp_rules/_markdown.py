@@ -10,11 +10,16 @@ __all__ = ["code", "plain", "table"]
 # What means something only at the start of a line never comes there.
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~&#$])")
 _SPACES: Final = re.compile(r"\s+")
+# What forges turn into a link or a notice without any mark of markup; a comment between keeps them
+# from it and is not shown.
+_LINKING: Final = re.compile(r"(@|://|\bwww(?=\.))")
+_BREAK: Final = "<!-- -->"
 
 
 def plain(text: str) -> str:
     """Write any text so that Markdown shows it as it is, on one line."""
-    return _MARKS.sub(r"\\\1", _SPACES.sub(" ", text).strip())
+    marked = _MARKS.sub(r"\\\1", _SPACES.sub(" ", text).strip())
+    return _LINKING.sub(rf"\1{_BREAK}", marked)
 
 
 def code(name: str) -> str:

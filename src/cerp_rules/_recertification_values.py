@@ -131,7 +131,8 @@ class RecertificationFinding:
     Attributes:
         requirement: What is required.
         year: Of which year of the cycle, 1 to 99; None for the whole cycle.
-        verdict: What it says: MET, NOT_MET, UNKNOWN while credits can still be earned, or OPEN.
+        verdict: What it says: MET; NOT_MET; UNKNOWN while credits can still be earned, or while it
+            is not known whether SER was told of hardship; or OPEN.
         message: What was found, in words; it decides nothing.
         question: What to ask, in words; given if and only if the verdict is UNKNOWN.
         supplied_by: Who can answer; given if and only if the verdict is UNKNOWN.
@@ -194,8 +195,8 @@ class RecertificationAssessment:
         library: The version of the library that judged.
         total: The credits that count; it follows from the lines and cannot be given.
         outcome: ELIGIBLE with all that is required, INCOMPLETE while something can still be
-            earned, NEEDS_DECISION where a person decides, INELIGIBLE otherwise; it follows from
-            the findings and cannot be given.
+            earned or it is to be asked whether SER was told of hardship, NEEDS_DECISION where a
+            person decides, INELIGIBLE otherwise; it follows from the findings and cannot be given.
 
     Raises:
         InvalidValueError: the years do not add up to the lines, or a member is of another class.
@@ -206,7 +207,7 @@ class RecertificationAssessment:
         >>> from datetime import date
         >>> from cerp_rules.recertification import assess_recertification
         >>> assessment = assess_recertification(
-        ...     (), cycle_start=date(2020, 3, 2), on=date(2025, 3, 2)
+        ...     (), cycle_start=date(2020, 3, 2), on=date(2025, 3, 2), hardship=False
         ... )
         >>> assessment.outcome.value, assessment.missing
         ('ineligible', Decimal('50'))

@@ -26,6 +26,8 @@ from cerp_rules.errors import InvalidValueError
 from cerp_rules.findings import Finding, Outcome
 
 __all__ = [
+    "COUNTED",
+    "STANDS",
     "ChangeKind",
     "DeadlineChange",
     "DutyChange",
@@ -61,8 +63,8 @@ def check_sides(before: object, after: object, kind: type) -> None:
 _ABOUT_FINDING: Final = attrgetter("rule", "pointer")
 _ABOUT_DUTY: Final = attrgetter("id", "subject")
 _ABOUT_DEADLINE: Final = attrgetter("duty_id", "subject")
-_STANDS: Final = attrgetter("status", "modality", "responsible")
-_COUNTED: Final = attrgetter("kind", "day_zero", "due_on", "met_on")
+STANDS: Final = attrgetter("status", "modality", "responsible")
+COUNTED: Final = attrgetter("kind", "day_zero", "due_on", "met_on")
 
 
 def _check_pair(before: Any, after: Any, about: Any, told: Any = None) -> None:
@@ -209,7 +211,7 @@ class DutyChange:
     def __attrs_post_init__(self) -> None:
         """Check the members."""
         check_sides(self.before, self.after, Duty)
-        _check_pair(self.before, self.after, _ABOUT_DUTY, _STANDS)
+        _check_pair(self.before, self.after, _ABOUT_DUTY, STANDS)
 
     @property
     def duty(self) -> Duty:
@@ -258,7 +260,7 @@ class DeadlineChange:
     def __attrs_post_init__(self) -> None:
         """Check the members."""
         check_sides(self.before, self.after, Deadline)
-        _check_pair(self.before, self.after, _ABOUT_DEADLINE, _COUNTED)
+        _check_pair(self.before, self.after, _ABOUT_DEADLINE, COUNTED)
 
     @property
     def deadline(self) -> Deadline:

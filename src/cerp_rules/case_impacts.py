@@ -74,7 +74,7 @@ def _as_pairs(renewals: Mapping[str, dt.date] | Renewals) -> Renewals:
 
 
 def _as_pair(given: Any) -> Any:
-    is_pair = type(given) is tuple and len(given) == len(("id", "day"))
+    is_pair = type(given) is tuple and len(given[1:]) == 1
     return (given[0], as_day(given[1])) if is_pair else given
 
 
@@ -110,7 +110,7 @@ class CaseWithCompletions:
         check_items("completions", self.completions, Completion, MOST_CHANGES)
         check_items("renewals", self.renewals, tuple, MOST_CHANGES)
         for pair in self.renewals:
-            if [type(one) for one in pair[:1]] != [str] or len(pair) != len(("id", "day")):
+            if len(pair[1:]) != 1 or type(pair[0]) is not str:
                 raise InvalidValueError("renewals", "another tuple", "must be ids with days")
             check_day(f"renewals[{excerpt(pair[0])!r}]", pair[1])
         names = [name for name, _ in self.renewals]
@@ -281,6 +281,8 @@ class CaseImpact:
         standing: Where a case stands, if elsewhere.
         refused_before: The event that the policy before would not have permitted.
         refused_after: The event that the policy after would not have permitted.
+        not_compared: How many events of the history, from the first that one of the policies
+            refuses, were not compared, nor what was owed or credited because of them.
 
     Raises:
         InvalidValueError: a member is malformed or of another class, what was skipped has a change
@@ -309,6 +311,7 @@ class CaseImpact:
     standing: StandingChange | None = None
     refused_before: Refusal | None = None
     refused_after: Refusal | None = None
+    not_compared: int = 0
 
     def __attrs_post_init__(self) -> None:
         """Check the members."""
@@ -319,6 +322,7 @@ class CaseImpact:
             check_text("application_id", self.application_id, NAME)
         check_day("submitted_on", self.submitted_on)
         check_type("skipped", self.skipped, bool)
+        check_whole("not_compared", self.not_compared, MOST_CHANGES)
         for field, kind in _LISTS.items():
             check_items(field, getattr(self, field), kind, MOST_CHANGES)
         if self.standing is not None:

@@ -59,6 +59,7 @@ class ImpactTotals:
         skipped: How many were submitted after the day asked for.
         unchanged: How many were looked at and did not change.
         changed: How many changed.
+        in_words_alone: How many of those changed in what findings say, and in no answer.
         flips: The outcomes that flip, by way.
         findings: The findings that change, by rule in the page's order.
         duties: The duties that change, by duty and way in the page's order.
@@ -85,6 +86,7 @@ class ImpactTotals:
     skipped: int
     unchanged: int
     changed: int
+    in_words_alone: int = 0
     flips: tuple[FlipTotal, ...] = ()
     findings: tuple[FindingTotal, ...] = ()
     duties: tuple[DutyTotal, ...] = ()
@@ -98,6 +100,7 @@ class ImpactTotals:
             check_whole(field, getattr(self, field), MOST_ITEMS)
         if self.items != self.skipped + self.unchanged + self.changed:
             raise InvalidValueError.of("items", self.items, "must be the sum of the other counts")
+        check_whole("in_words_alone", self.in_words_alone, self.changed)
         for field, (kind, counted) in _LISTS.items():
             lines = getattr(self, field)
             check_items(field, lines, kind, MOST_LINES)
@@ -138,6 +141,7 @@ class Tally:
     def __init__(self) -> None:
         """Begin at nothing."""
         self._counts = dict.fromkeys(_COUNTS, 0)
+        self._in_words_alone = 0
         self._flips: Counter[tuple[str, Outcome, Outcome]] = Counter()
         self._findings: Counter[tuple[str, str, ChangeKind]] = Counter()
         self._duties: Counter[tuple[str, str, DutyStatus | None, DutyStatus | None]] = Counter()
@@ -153,6 +157,7 @@ class Tally:
             self._counts["skipped" if impact.skipped else "unchanged"] += 1
             return
         self._counts["changed"] += 1
+        self._in_words_alone += not impact.answers_changed
         for flip in impact.outcomes:
             of = "completion" if flip.subject else "application"
             self._flips[of, flip.before, flip.after] += 1
@@ -186,6 +191,7 @@ class Tally:
         """Give what was counted, in an order that does not depend on that of the impacts."""
         return ImpactTotals(
             **self._counts,
+            in_words_alone=self._in_words_alone,
             flips=tuple(
                 FlipTotal(of=of, before=before, after=after, count=count)
                 for (of, before, after), count in sorted(self._flips.items())

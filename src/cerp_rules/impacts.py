@@ -79,6 +79,9 @@ class Impact:
         if len(self.changes) != self.totals.changed:
             count = len(self.changes)
             raise InvalidValueError("changes", f"{count} changes", "must be as many as in totals")
+        for index, one in enumerate(self.changes):
+            if not one.changed:
+                raise InvalidValueError(f"changes[{index}]", "no change", "must be a change")
 
     def to_markdown(self, *, most: int = 50) -> str:
         """Write it in Markdown, for a pull request or a board paper.
@@ -103,7 +106,8 @@ class Impact:
             |---|---|---|---|
             | `retention` | P6Y (six years) | P7Y (seven years) | `records.kept` |
             <BLANKLINE>
-            Of 0 applications and cases 0 change, 0 do not, and 0 came after that day.
+            Applications and cases: 0; changed: 0, of which in words alone: 0; unchanged: 0; \
+submitted after that day: 0.
         """
         return report(self.on, self.diffs, self.totals, self.changes, most)
 

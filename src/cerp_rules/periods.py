@@ -16,6 +16,7 @@ What is left out: which event starts a period, which the readings decide.
 import datetime as dt
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, Self
 
 import attrs
@@ -37,6 +38,10 @@ from cerp_rules.errors import InvalidValueError
 
 __all__ = ["CountedDay", "DatePeriod", "Term"]
 
+KEPT: Final = 4_096
+"""How many counts are kept, for many applications come on one day: two editions' of five years.
+
+A count is a value, and whoever counts again finds the same."""
 _PARTS: Final = re.compile(
     r"P(?:(?P<years>[0-9]+)Y)?(?:(?P<months>[0-9]+)M)?(?:(?P<weeks>[0-9]+)W)?(?:(?P<days>[0-9]+)D)?"
 )
@@ -162,6 +167,11 @@ class CountedDay:
         computed_day("due_on", self.due_on)
 
 
+def _said(number: int, unit: str) -> str:
+    said = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{said} {unit}" if number == 1 else f"{said} {unit}s"
+
+
 @attrs.frozen(kw_only=True)
 class Term:
     """A length of time in calendar units, such as two years or six weeks.
@@ -227,18 +237,16 @@ class Term:
             >>> Term(years=1, days=30).in_words()
             'one year and 30 days'
         """
-        parts = (
-            (self.years, "year"),
-            (self.months, "month"),
-            (self.weeks, "week"),
-            (self.days, "day"),
-        )
-        return " and ".join(
-            f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {unit}"
-            f"{'' if number == 1 else 's'}"
-            for number, unit in parts
-            if number
-        )
+        parts = []
+        if self.years:
+            parts.append(_said(self.years, "year"))
+        if self.months:
+            parts.append(_said(self.months, "month"))
+        if self.weeks:
+            parts.append(_said(self.weeks, "week"))
+        if self.days:
+            parts.append(_said(self.days, "day"))
+        return " and ".join(parts)
 
     def last_day_from(self, day_zero: dt.date) -> Date:
         """Give the last day of a period that runs from an event on `day_zero`.
@@ -288,11 +296,7 @@ class Term:
             15 March 2023 to 14 March 2025
         """
         start = computed_day("first", first)
-        anniversary = add_to_state(
-            start, years=self.years, months=self.months, weeks=self.weeks, days=self.days
-        )
-        last = anniversary if through_anniversary else day_before(anniversary)
-        return DatePeriod(first=start, last=last)
+        return _in_force(self, start, bool(through_anniversary))
 
     def count(
         self, day_zero: dt.date, *, roll: bool, holidays: Iterable[dt.date] = ()
@@ -320,17 +324,33 @@ class Term:
             that is a Sunday, so the last day rolls to 3 June 2024
         """
         start = computed_day("day_zero", day_zero)
-        last = self.last_day_from(start)
-        verb = "ends" if self.years + self.months + self.weeks + self.days == 1 else "end"
-        words = (
-            f"day 0 is {in_words(start)}, not counted; "
-            f"{self.in_words()} {verb} on {in_words(last)}, counted; "
-        )
         check_type("roll", roll, bool)
-        free = frozenset(computed_day("holidays", day) for day in holidays if roll)
-        due = next_working_day(last, free) if roll else last
-        if due == last:
-            return CountedDay(day_zero=start, due_on=due, counting=words + "no roll")
-        kind = "holiday" if last in free else weekday_name(last)
-        rolled = f"that is a {kind}, so the last day rolls to {in_words(due)}"
-        return CountedDay(day_zero=start, due_on=due, counting=words + rolled)
+        free = frozenset(computed_day("holidays", day) for day in holidays) if roll else None
+        return _counted(self, start, free)
+
+
+@lru_cache(maxsize=KEPT)
+def _counted(term: Term, start: Date, free: frozenset[Date] | None) -> CountedDay:
+    """Count from a day; with days that are free, to the next working day."""
+    last = term.last_day_from(start)
+    verb = "ends" if term.years + term.months + term.weeks + term.days == 1 else "end"
+    words = (
+        f"day 0 is {in_words(start)}, not counted; "
+        f"{term.in_words()} {verb} on {in_words(last)}, counted; "
+    )
+    due = last if free is None else next_working_day(last, free)
+    if free is None or due == last:
+        return CountedDay(day_zero=start, due_on=due, counting=words + "no roll")
+    kind = "holiday" if last in free else weekday_name(last)
+    rolled = f"that is a {kind}, so the last day rolls to {in_words(due)}"
+    return CountedDay(day_zero=start, due_on=due, counting=words + rolled)
+
+
+@lru_cache(maxsize=KEPT)
+def _in_force(term: Term, start: Date, through_anniversary: bool) -> DatePeriod:  # noqa: FBT001  # a key of the cache
+    """Give the days of a state of affairs that begins on a day."""
+    anniversary = add_to_state(
+        start, years=term.years, months=term.months, weeks=term.weeks, days=term.days
+    )
+    last = anniversary if through_anniversary else day_before(anniversary)
+    return DatePeriod(first=start, last=last)

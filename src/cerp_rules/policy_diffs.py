@@ -18,7 +18,15 @@ import attrs
 from pendulum import Date
 
 from cerp_rules._calendar import as_day
-from cerp_rules._checks import NAME, check_clause, check_day, check_items, check_text, check_type
+from cerp_rules._checks import (
+    NAME,
+    check_clause,
+    check_day,
+    check_each_once,
+    check_items,
+    check_text,
+    check_type,
+)
 from cerp_rules._markdown import code, plain, table
 from cerp_rules._policy_texts import LISTS, TERMS
 from cerp_rules.errors import InvalidValueError
@@ -40,7 +48,8 @@ class PolicyChange:
         member: The member of the edition as on the wire, such as ``review_notice``,
             ``readings.sponsor_resume`` or ``source.url``.
         clauses: The ids of the clauses it rests on; none for the source.
-        before: Its wire text; None for an item that a list gains, and for what was not given.
+        before: Its wire text, of a fee the amount with its currency; None for an item that a list
+            gains, and for what was not given.
         after: Its wire text; None for an item that a list loses, and for what is no longer given.
         before_in_words: What `before` means, where the wire text does not say it.
         after_in_words: What `after` means, where the wire text does not say it.
@@ -65,13 +74,17 @@ class PolicyChange:
 
     def __attrs_post_init__(self) -> None:
         """Check the members."""
-        check_type("member", self.member, str)
+        _check_said("member", self.member)
         check_items("clauses", self.clauses, str, len(SWITCHES))
         for index, clause in enumerate(self.clauses):
             check_clause(f"clauses[{index}]", clause)
+        check_each_once("clauses", self.clauses)
         for field in ("before", "after", "before_in_words", "after_in_words"):
             if getattr(self, field) is not None:
-                check_type(field, getattr(self, field), str)
+                _check_said(field, getattr(self, field))
+        for text, field in ((self.before, "before_in_words"), (self.after, "after_in_words")):
+            if text is None and getattr(self, field) is not None:
+                raise InvalidValueError.of(field, getattr(self, field), "must explain a text")
         if self.before == self.after:
             raise InvalidValueError.of("after", self.after, "must differ from what was before")
 
@@ -86,8 +99,22 @@ class PolicyChange:
         return f"{self.member}: {before} becomes {after}"
 
 
+def _check_said(field: str, value: object) -> None:
+    """Refuse what is no text, and a text that says nothing."""
+    check_type(field, value, str)
+    if not value:
+        raise InvalidValueError.of(field, value, "must say something")
+
+
 def _said(text: str | None, words: str | None) -> str:
     return f"{text} ({words})" if words else str(text)
+
+
+def _cell(member: str, text: str | None, words: str | None) -> str:
+    if text is None:
+        return ""
+    # An address has no mark that could end the code, and is to be read as it is.
+    return code(text) if member == "source.url" else plain(_said(text, words))
 
 
 @attrs.frozen(kw_only=True)
@@ -146,8 +173,8 @@ class PolicyDiff:
         rows = (
             (
                 code(one.member),
-                "" if one.before is None else plain(_said(one.before, one.before_in_words)),
-                "" if one.after is None else plain(_said(one.after, one.after_in_words)),
+                _cell(one.member, one.before, one.before_in_words),
+                _cell(one.member, one.after, one.after_in_words),
                 ", ".join(code(clause) for clause in one.clauses),
             )
             for one in self.changes

@@ -3,8 +3,10 @@
 This is companion policy, read on other public pages than the policy page and never mixed with it.
 Covered: the credits of the cycle and of each of its years, each credit counted once, and the limit
 for one event.
-What a person could cure is left to a person: hardship, and a year's minimum that was missed while
-the cycle still runs.
+What a person could cure is never refused.
+Where the edition considers hardship and credits can no longer be earned, a shortfall is asked about
+while nobody has said whether SER was told of one; a person decides once SER was told, and also on a
+year's minimum that was missed while the cycle still runs, as SER can still be told.
 What is left out: the maintenance fees, and whether SER accepts a credit.
 
     >>> from datetime import date
@@ -18,6 +20,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable
 from decimal import Decimal
+from typing import Final
 
 import attrs
 from pendulum import Date
@@ -62,6 +65,8 @@ __all__ = [
     "assess_recertification",
 ]
 
+_WAS_SER_TOLD: Final = "Was SER told of a hardship, and what was arranged?"
+
 
 def assess_recertification(  # noqa: PLR0913  # what a cycle is judged by is no less
     ledger: Iterable[LedgerEntry],
@@ -72,7 +77,7 @@ def assess_recertification(  # noqa: PLR0913  # what a cycle is judged by is no 
         RecertificationRequirements | RecertificationRequirementsBook
     ) = EARLIER_REQUIREMENTS,
     schedule: CreditSchedule | CreditScheduleBook = MAINTENANCE_SCHEDULE,
-    hardship: bool = False,
+    hardship: bool | None = None,
 ) -> RecertificationAssessment:
     """Decide whether a certificant has the credits to be certified again.
 
@@ -84,7 +89,8 @@ def assess_recertification(  # noqa: PLR0913  # what a cycle is judged by is no 
         requirements: An edition, or a book, of which the edition of `cycle_start` counts.
         schedule: An edition of the credit schedule for the limit for one event, or a book, of
             which the edition of the event's first day counts.
-        hardship: Whether SER was told of hardship, which a person then judges.
+        hardship: Whether SER was told of hardship by `on`, which a person then judges; None where
+            that is not known, which is asked where the edition considers hardship.
 
     Raises:
         InvalidValueError: an argument is of another class, `on` is before `cycle_start`, or two
@@ -105,13 +111,21 @@ def assess_recertification(  # noqa: PLR0913  # what a cycle is judged by is no 
         ...     [entry], cycle_start=date(2026, 3, 2), on=date(2026, 7, 1)
         ... ).lines[0].why
         '10 of 12 credits count: at most 10 for one event.'
+        >>> [
+        ...     assess_recertification(
+        ...         (), cycle_start=date(2020, 3, 2), on=date(2025, 3, 2), hardship=hardship
+        ...     ).outcome.value
+        ...     for hardship in (None, True, False)
+        ... ]
+        ['incomplete', 'needs_decision', 'ineligible']
     """
     start, asked = civil_day("cycle_start", cycle_start), civil_day("on", on)
     if asked < start:
         raise InvalidValueError.of("on", asked, "must not be before cycle_start")
     check_requirements(requirements)
     check_schedule(schedule)
-    check_type("hardship", hardship, bool)
+    if hardship is not None:
+        check_type("hardship", hardship, bool)
     edition = requirements.on(start)
     cycle = Term(years=edition.years).in_force_from(start)
     lines, schedules = count_ledger(ledger, cycle=cycle, on=asked, schedule=schedule)
@@ -137,7 +151,10 @@ def assess_recertification(  # noqa: PLR0913  # what a cycle is judged by is no 
         readings=_readings(
             in_books=in_books,
             has_limit=any(one.event_limit is not None for one in schedules),
-            is_open=any(finding.verdict is Verdict.OPEN for finding in findings),
+            rests_on_hardship=any(
+                finding.verdict is Verdict.OPEN or finding.question == _WAS_SER_TOLD
+                for finding in findings
+            ),
         ),
     )
 
@@ -171,7 +188,7 @@ class _Judge:
     edition: RecertificationRequirements
     cycle: DatePeriod
     on: Date
-    hardship: bool
+    hardship: bool | None
 
     def findings(self, years: tuple[CycleYear, ...]) -> tuple[RecertificationFinding, ...]:
         """Judge the whole, then each year that needs something."""
@@ -188,36 +205,43 @@ class _Judge:
     ) -> RecertificationFinding:
         place = "the cycle" if year is None else f"year {year}"
         said = f"{has:f} of {counted(needs, 'credit')} in {place}, {period}"
-        verdict, more = self._verdict(period, is_year=year is not None)
+        verdict, more, question = self._shortfall(period)
         if has >= needs:
-            verdict, more = Verdict.MET, ""
-        is_asked = verdict is Verdict.UNKNOWN
+            verdict, more, question = Verdict.MET, "", None
         return RecertificationFinding(
             requirement=Requirement.TOTAL if year is None else Requirement.EACH_YEAR,
             year=year,
             verdict=verdict,
             message=f"{said}{more}.",
-            question=f"What else was earned by {in_words(period.last)}?" if is_asked else None,
-            supplied_by=Party.CERTIFICANT if is_asked else None,
+            question=question,
+            supplied_by=None if question is None else Party.CERTIFICANT,
         )
 
-    def _verdict(self, period: DatePeriod, *, is_year: bool) -> tuple[Verdict, str]:
-        """Say what it means to be short of a requirement."""
+    def _shortfall(self, period: DatePeriod) -> tuple[Verdict, str, str | None]:
+        """Say what it means to be short of a requirement, and what is to be asked."""
         if self.on <= period.last:
-            return Verdict.UNKNOWN, "; more can be earned"
+            asked = f"What else was earned by {in_words(period.last)}?"
+            return Verdict.UNKNOWN, "; more can be earned", asked
         if self.hardship:
-            return Verdict.OPEN, "; SER was told of hardship, and a person decides"
-        if is_year and self.edition.considers_hardship and self.on <= self.cycle.last:
-            return Verdict.OPEN, "; SER can still be told of hardship, and a person decides"
-        return Verdict.NOT_MET, ""
+            return Verdict.OPEN, "; SER was told of hardship, and a person decides", None
+        if not self.edition.considers_hardship:
+            return Verdict.NOT_MET, "", None
+        if self.hardship is None:
+            said = "; whether SER was told of hardship is not known"
+            return Verdict.UNKNOWN, said, _WAS_SER_TOLD
+        if self.on <= self.cycle.last:
+            return Verdict.OPEN, "; SER can still be told of hardship, and a person decides", None
+        return Verdict.NOT_MET, "", None
 
 
-def _readings(*, in_books: tuple[bool, bool], has_limit: bool, is_open: bool) -> tuple[str, ...]:
+def _readings(
+    *, in_books: tuple[bool, bool], has_limit: bool, rests_on_hardship: bool
+) -> tuple[str, ...]:
     """Name the readings relied on; a book of requirements, or of schedules, adds its own."""
     named = ["cycle-days", "credit-day", "counted-once", "no-carry-over"]
     if has_limit:
         named += ["what-an-event-is", "limit-by-day"]
-    if is_open:
+    if rests_on_hardship:
         named.append("hardship")
     if in_books[0]:
         named.append("requirements-of-the-cycle")

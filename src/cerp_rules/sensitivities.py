@@ -49,7 +49,8 @@ class Sensitivity:
 
     Attributes:
         reading: The id of the switch.
-        chosen: The wire text of the value that the edition on the day of submission has.
+        chosen: The wire text of the value that holds; of a book, that of the first edition from the
+            day of submission on that has another than the alternative.
         alternative: The wire text of the value that was tried.
         impact: What it changes: outcomes, events refused, where the case stands, duties, deadlines.
 
@@ -81,6 +82,8 @@ class Sensitivity:
             if type(value) is not str or value not in self.switch.values:
                 one_of = ", ".join(self.switch.values)
                 raise InvalidValueError.of(field, value, f"must be one of {one_of}")
+        if self.alternative == self.chosen:
+            raise InvalidValueError.of("alternative", self.alternative, "must be another value")
         check_type("impact", self.impact, CaseImpact)
         if not self.impact.answers_changed:
             raise InvalidValueError("impact", "no change", "must change an answer")
@@ -132,11 +135,10 @@ def sensitivity(
     if day < submitted_on:
         raise InvalidValueError.of("on", day, "must not be before the day of submission")
     relied_on = set(_relied_on(item, current, day))
-    chosen = current.on(submitted_on).readings
     return tuple(
         Sensitivity(
             reading=switch.id,
-            chosen=getattr(chosen, switch.id).value,
+            chosen=_chosen(current, submitted_on, switch.id, value),
             alternative=value.value,
             impact=found,
         )
@@ -146,6 +148,17 @@ def sensitivity(
         if (otherwise := read_otherwise(current, switch.id, value)) != current
         if (found := Comparison(current, otherwise, day).of(item)).answers_changed
     )
+
+
+def _chosen(
+    policy: Policy | PolicyBook, submitted_on: Date, reading: str, alternative: StrEnum
+) -> str:
+    """Give the value that is replaced: of the first edition from the submission on that has one."""
+    later = policy.announced(on=submitted_on) if isinstance(policy, PolicyBook) else ()
+    editions = (policy.on(submitted_on), *later)
+    earlier = policy.editions if isinstance(policy, PolicyBook) else ()
+    values: Iterator[StrEnum] = (getattr(one.readings, reading) for one in (*editions, *earlier))
+    return next(value.value for value in values if value is not alternative)
 
 
 def _policy_of(
@@ -184,7 +197,8 @@ def _relied_on(item: ImpactItem, policy: Policy | PolicyBook, on: Date) -> Itera
     if isinstance(item, Application):
         for finding in assess(item, on=on, policy=policy).findings:
             yield from finding.readings
-        deadline = review_deadline(item, policy=policy)
+        governing = policy.governing(submitted_on=item.submitted_on, decided_on=on)
+        deadline = review_deadline(item, policy=governing)
         # Without a deadline the clock has not started, which rests on the same reading.
         yield from ("review_clock",) if deadline is None else deadline.readings
     else:

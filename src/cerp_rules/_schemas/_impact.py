@@ -271,6 +271,12 @@ def _case_impact() -> Schema:
         ),
         "refused_before": refused("before"),
         "refused_after": refused("after"),
+        "not_compared": member(
+            whole(MOST_CHANGES),
+            "Not compared",
+            "How many events were not compared, from the first that one policy refuses.",
+            3,
+        ),
     }
     required = ("index", "title", "sponsor", "submitted_on")
     description = "What changes for one application or case."

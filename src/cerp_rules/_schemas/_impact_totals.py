@@ -154,6 +154,7 @@ def totals() -> Schema:
         "skipped": _count("Skipped", "How many came after the day asked for."),
         "unchanged": _count("Unchanged", "How many did not change."),
         "changed": _count("Changed", "How many changed."),
+        "in_words_alone": _count("In words alone", "How many of those changed in words alone."),
         "flips": lines("flip_total", "Flips", "The outcomes that flip, by way."),
         "findings": lines("finding_total", "Findings", "The findings that change, by rule."),
         "duties": lines("duty_total", "Duties", "The duties that change, by duty and way."),

@@ -6,9 +6,10 @@ from typing import Final
 import attrs
 from pendulum import Date
 
+from cerp_rules._checks import check_id
 from cerp_rules.applications import Application
 from cerp_rules.clauses import Modality, Party, clause
-from cerp_rules.findings import Finding, Verdict
+from cerp_rules.findings import Finding, Verdict, sound_finding
 from cerp_rules.policy import Policy
 
 __all__ = ["Decide", "Rule"]
@@ -36,7 +37,8 @@ class Rule:
     modality: Modality = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Take the modality of the clause, which must be one of the catalogue."""
+        """Check the id, and take the modality of the clause, which must be in the catalogue."""
+        check_id("id", self.id)
         object.__setattr__(self, "modality", clause(self.clause).modality)
 
     def _find(  # noqa: PLR0913  # a finding has this many members
@@ -52,18 +54,18 @@ class Rule:
         question: str | None = None,
         supplied_by: Party | None = None,
     ) -> Finding:
-        return Finding(
-            rule=self.id,
-            clause=self.clause,
-            modality=modality or self.modality,
-            verdict=verdict,
-            decisive=decisive,
-            pointer=pointer,
-            message=message,
-            facts=facts,
-            readings=readings,
-            question=question,
-            supplied_by=supplied_by,
+        return sound_finding(
+            self.id,
+            self.clause,
+            modality or self.modality,
+            verdict,
+            decisive,
+            pointer,
+            message,
+            facts,
+            readings,
+            question,
+            supplied_by,
         )
 
     def met(

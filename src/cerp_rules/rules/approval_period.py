@@ -109,14 +109,13 @@ def period_of(
 def two_years(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Decide whether two years can be asked for."""
     pointer = "/requested_approval"
-    recurring = application.offering.recurring
-    term = policy.approval_term.in_words()
     if not application.requests_two_years:
-        message = f"Approval of the listed sessions is asked for, not of {term}."
+        message = "Approval of the listed sessions is asked for, not for a term of years."
         if application.requested_approval is None:
             message = "No approval is named, which stands for that of the listed sessions."
         return (TWO_YEARS.pass_over(pointer, message),)
-    readings = ("recurring_scope",)
+    recurring = application.offering.recurring
+    term, readings = policy.approval_term.in_words(), ("recurring_scope",)
     if recurring is None:
         return (
             TWO_YEARS.ask(
@@ -141,10 +140,10 @@ def sessions_covered(application: Application, on: Date, policy: Policy) -> tupl
     """Tell which listed sessions two years would cover if they were decided on that day."""
     pointer = "/offering/sessions"
     listed = application.offering.sessions
-    term = policy.approval_term.in_words()
     if not application.requests_two_years:
-        message = f"Approval of {term} is not asked for."
+        message = "Approval for a term of years is not asked for."
         return (SESSIONS_COVERED.pass_over(pointer, message),)
+    term = policy.approval_term.in_words()
     if not can_have_two_years(application, policy):
         message = f"Whether {term} can be granted is not settled, so no period is looked at."
         return (SESSIONS_COVERED.pass_over(pointer, message, readings=("recurring_scope",)),)

@@ -17,7 +17,13 @@ from cerp_rules.rules import reviews
 from cerp_rules.rules._rule import Decide, Rule
 from cerp_rules.rules.completeness import ASKING
 
-__all__ = ["LOOKS_AT", "REVIEW_LOOKS_AT", "RULES", "judge_application"]
+__all__ = [
+    "LOOKS_AT",
+    "OF_TWO_YEARS",
+    "REVIEW_LOOKS_AT",
+    "RULES",
+    "judge_application",
+]
 
 RULES: Final[tuple[tuple[Rule, Decide], ...]] = tuple(
     sorted((*ASKING, *reviews.RULES), key=lambda entry: PLACES[entry[0].clause])
@@ -50,6 +56,8 @@ _ASKING_LOOKS_AT: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "fee": frozenset({"fee"}),
     }
 )
+OF_TWO_YEARS: Final = _ASKING_LOOKS_AT["sessions-covered"]
+"""The members of an edition that change nothing unless an approval for a term of years is asked."""
 REVIEW_LOOKS_AT: Final = frozenset(
     {"review_notice", "holidays", "readings.review_clock", "readings.last_day_roll"}
 ).union(*_ASKING_LOOKS_AT.values())

@@ -164,7 +164,7 @@ def recertification_assessments(draw: st.DrawFn) -> RecertificationAssessment:
         on=later(start, draw(st.integers(0, 2_500))),
         requirements=draw(_REQUIREMENTS),
         schedule=draw(_SCHEDULES),
-        hardship=draw(st.booleans()),
+        hardship=draw(st.sampled_from([None, False, True])),
     )
 
 
