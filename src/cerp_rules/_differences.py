@@ -36,6 +36,10 @@ def _pairs(
     was: Iterable[_T], now: Iterable[_T], key: _Key[_T]
 ) -> Iterator[tuple[_T | None, _T | None]]:
     """Pair what has the same key, the first with the first and so on."""
+    was, now = tuple(was), tuple(now)
+    if [key(one) for one in was] == [key(one) for one in now]:
+        yield from zip(was, now, strict=True)
+        return
     before: dict[object, list[_T]] = {}
     after: dict[object, list[_T]] = {}
     for sides, items in ((before, was), (after, now)):

@@ -166,7 +166,7 @@ class Finding:
                 raise InvalidValueError.of(field, value, reason)
 
 
-_FIELDS: Final = tuple(field.name for field in attrs.fields(Finding))
+_SLOTS: Final = tuple(vars(Finding)[field.name].__set__ for field in attrs.fields(Finding))
 
 
 def sound_finding(*values: object) -> Finding:
@@ -176,8 +176,8 @@ def sound_finding(*values: object) -> Finding:
     the tests builds each of theirs again by the constructor.
     """
     finding = object.__new__(Finding)
-    for name, value in zip(_FIELDS, values, strict=True):
-        object.__setattr__(finding, name, value)
+    for put, value in zip(_SLOTS, values, strict=True):
+        put(finding, value)
     return finding
 
 
