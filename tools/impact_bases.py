@@ -56,6 +56,7 @@ _CHANGES: dict[str, Any] = {
     },
     "refused_before": {**_REFUSAL, "index": 4, "type": "offering_listed"},
     "refused_after": _REFUSAL,
+    "not_compared": 4,
 }
 _SKIPPED = {"index": 1, "title": "T", "sponsor": "S", "submitted_on": "2027-01-01", "skipped": True}
 _COUNTED = {"appears": 1, "vanishes": 1, "changes": 1}
@@ -64,6 +65,7 @@ _TOTALS: dict[str, Any] = {
     "skipped": 1,
     "unchanged": 0,
     "changed": 1,
+    "in_words_alone": 1,
     "flips": [{"of": "completion", "before": "eligible", "after": "eligible", "count": 1}],
     "findings": [{"rule": "sponsor-kind", "clause": "applicants.kinds", **_COUNTED}],
     "duties": [
@@ -119,7 +121,7 @@ MAY_LACK_IN_IMPACTS: tuple[str | Place, ...] = (
     *("application_id", "skipped", "outcomes", "duties", "deadlines", "standing", "subject"),
     *("refused_before", "refused_after", "award_before", "award_after", "clauses", "unit"),
     *("period", "before_in_words", "after_in_words", "least", "most", "deadline", "met_on"),
-    *("flips", "standings", "refusals"),
+    *("flips", "standings", "refusals", "not_compared", "in_words_alone"),
     *((*place, "findings") for place in (("totals",), ("changes", 0))),
     *(("diffs", 0, "changes", 0, side) for side in ("before", "after")),
     *(("totals", "duties", 0, side) for side in ("before", "after")),
@@ -161,6 +163,8 @@ WRONG_IN_IMPACTS: tuple[Edit, ...] = (
     (("diffs", 0, "changes", 0, "clauses"), ["records"]),
     (("diffs", 0, "changes", 0), {"member": "holidays", "clauses": []}),
     (("totals", "items"), -1),
+    (("totals", "in_words_alone"), -1),
+    ((*_CASE, "not_compared"), 1_000_001),
     (("totals", "items"), 10**12 + 1),
     (("totals", "flips", 0, "of"), "case"),
     (("totals", "flips", 0, "count"), 0),
