@@ -166,7 +166,7 @@ class Finding:
                 raise InvalidValueError.of(field, value, reason)
 
 
-_SLOTS: Final = tuple(vars(Finding)[field.name].__set__ for field in attrs.fields(Finding))
+_SLOTS: Final = tuple(getattr(Finding, one.name).__set__ for one in attrs.fields(Finding))
 
 
 def sound_finding(*values: object) -> Finding:
