@@ -111,7 +111,7 @@ def parse_day(text: object, field: str = "day") -> Date:
     """
     if type(text) is not str or _MATCH_DAY(text) is None:
         raise InvalidValueError.of(field, text, "must be a day from 1900 to 2200 as YYYY-MM-DD")
-    return Date(int(text[:4]), int(text[5:7]), int(text[8:]))
+    return Date.fromisoformat(text)
 
 
 def _days_after(day: Date, days: int) -> Date:

@@ -5,6 +5,7 @@ checked here, called from each class's ``__attrs_post_init__``.
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ __all__ = [
     "NAME",
     "PHONE",
     "PROSE",
+    "are_visible",
     "as_decimal",
     "as_optional_decimal",
     "check_clause",
@@ -70,6 +72,18 @@ def check_text(field: str, value: object, most: int) -> None:
         raise InvalidValueError.of(field, value, f"must have at most {most} characters")
     if _MATCH[_text.VISIBLE](value) is None:
         raise InvalidValueError.of(field, value, _text.PATTERNS[_text.VISIBLE][1])
+
+
+def are_visible(texts: Sequence[Any], most: int) -> bool:
+    """Tell whether each of many is a text that `check_text` would pass."""
+    if not texts:
+        return True
+    if not _TEXTS.issuperset(map(type, texts)) or max(map(len, texts)) > most:
+        return False
+    joined = "".join(texts)
+    if joined.isascii() and joined.isprintable():
+        return all(map(str.strip, texts))
+    return None not in map(_MATCH[_text.VISIBLE], texts)
 
 
 def check_pattern(field: str, value: object, pattern: str, most: int) -> None:

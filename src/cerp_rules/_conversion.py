@@ -15,9 +15,11 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 from pendulum import Date
 
 from cerp_rules import _text
+from cerp_rules._accepting import accept_application
 from cerp_rules._calendar import parse_day
 from cerp_rules._checks import as_decimal, check_decimal
 from cerp_rules.answer_changes import DeadlineChange, DutyChange, FindingChange
+from cerp_rules.applications import Application
 from cerp_rules.credits import CreditAward
 from cerp_rules.deadlines import Deadline, Duty
 from cerp_rules.errors import InvalidValueError
@@ -133,6 +135,10 @@ def _structure_record(kind: type[_T]) -> Any:
     return structure
 
 
+def _structure_application(value: object, _: object) -> Application:
+    return accept_application(value)
+
+
 def _structure_event(value: Any, _: object) -> Event:
     """Make the event that the type names, of the members that are left."""
     _check_members(value, _MOST_MEMBERS)
@@ -217,6 +223,7 @@ CONVERTER.register_structure_hook(Date, _structure_day)
 CONVERTER.register_structure_hook(Decimal, _structure_decimal)
 CONVERTER.register_structure_hook(Term, _structure_term)
 CONVERTER.register_structure_hook_factory(_is_value, _structure_record)
+CONVERTER.register_structure_hook(Application, _structure_application)
 CONVERTER.register_structure_hook_func(_is_any_event, _structure_event)
 CONVERTER.register_structure_hook_factory(_is_optional, _structure_optional)
 CONVERTER.register_structure_hook_factory(_is_listing, _structure_listing)

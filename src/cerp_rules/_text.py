@@ -79,8 +79,10 @@ _LABEL: Final = r"[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*"
 EMAIL: Final = rf"^{_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+{_LABEL}{_END}"
 
 # RFC 3986 without user information and without literal addresses as host.
-_PATH: Final = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*"
-_QUERY: Final = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*"
+_SEGMENT: Final = "[A-Za-z0-9._~!$&'()*+,;=:@/-]*"
+_PIECE: Final = "[A-Za-z0-9._~!$&'()*+,;=:@/?-]*"
+_PATH: Final = rf"{_SEGMENT}(?:%[0-9A-Fa-f]{{2}}{_SEGMENT})*"
+_QUERY: Final = rf"{_PIECE}(?:%[0-9A-Fa-f]{{2}}{_PIECE})*"
 _HOST: Final = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?(?::[0-9]{1,5})?"
 _TAIL: Final = rf"(?:\?{_QUERY})?(?:#{_QUERY})?{_END}"
 _WEB: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?:/{_PATH})?"
