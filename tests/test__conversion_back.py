@@ -50,6 +50,7 @@ from cerp_rules import (
     WarningIssued,
     assess,
 )
+from cerp_rules._accepting import RefusedError
 from cerp_rules._conversion import CONVERTER
 from cerp_rules.events import EVENTS
 from cerp_rules.testing.strategies import (
@@ -233,7 +234,7 @@ def test_each_required_member_is_required(kind: type[attrs.AttrsInstance]) -> No
     assert required
     for name in required:
         less = {key: one for key, one in payload.items() if key != name}
-        with pytest.raises((KeyError, TypeError)):
+        with pytest.raises((KeyError, TypeError, RefusedError)):
             CONVERTER.structure(less, into)
 
 

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 
 from cerp_rules import SCHEMA_KINDS, Application, Policy, check, schema
-from cerp_rules._explain import _validator
+from cerp_rules._validators import validator_of
 from payload_problems import found_at
 from pointers import with_value
 from sample_payloads import FULL
@@ -72,7 +72,7 @@ def test_kept_validator_does_not_check_its_schema_again(monkeypatch: pytest.Monk
         raise AssertionError(msg)
 
     monkeypatch.setattr(jsonschema, "validate", refuse)
-    for class_ in (Draft202012Validator, type(_validator("application"))):
+    for class_ in (Draft202012Validator, type(validator_of("application"))):
         monkeypatch.setattr(class_, "check_schema", refuse)
         monkeypatch.setattr(class_, "__init__", refuse)
     assert 3 == len(check({}, Application))
@@ -81,7 +81,7 @@ def test_kept_validator_does_not_check_its_schema_again(monkeypatch: pytest.Monk
 _REFERENCES = """
     import sys
     import cerp_rules
-    from cerp_rules import _explain, check, Application
+    from cerp_rules import _validators, check, Application
     check({}, Application)
     opened = []
     def watch(event, arguments):
@@ -91,9 +91,9 @@ _REFERENCES = """
         import jsonschema.exceptions, urllib.request, http.client  # what retrieval would use
     finally:
         sys.addaudithook(watch)
-    _explain.COMPOSE = {"a": lambda: {"$ref": sys.argv[1]}}
+    _validators.COMPOSE = {"a": lambda: {"$ref": sys.argv[1]}}
     try:
-        list(_explain._validator("a").iter_errors({}))
+        list(_validators.validator_of("a").iter_errors({}))
     except jsonschema.exceptions._WrappedReferencingError as error:
         print("unresolvable", opened)
 """
@@ -150,7 +150,7 @@ def test_pattern_decides_and_not_the_format(pointer: str, value: str, code: str)
 
 def test_validator_asserts_no_format() -> None:
     """What an embedder has installed to check formats makes no difference."""
-    assert all(_validator(kind).format_checker is None for kind in ("application", "policy"))
+    assert all(validator_of(kind).format_checker is None for kind in ("application", "policy"))
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_messages_of_jsonschema_are_not_passed_on(pointer: str, value: object) -
         ("policy", "/holidays", [{"a": 1}] * 40_000, "budget.nodes"),
     ],
 )
-def test_budget_stands_before_the_validator(
+def test_budget_stands_before_thevalidator_of(
     kind: str, pointer: str, value: object, code: str
 ) -> None:
     """What a validator gets wrong, or takes long for, does not reach it."""

@@ -54,6 +54,7 @@ _MATCH: Final = {
     pattern: re.compile(pattern).match
     for pattern in (_text.VISIBLE, _text.CURRENCY, _text.EMAIL, _text.URI, _text.URL, _text.ID)
 }
+_MATCH_FIRST_VISIBLE: Final = re.compile(_text.FIRST_VISIBLE).match
 _MATCH_IDS: Final = re.compile(_text.IDS).match
 _TEXTS: Final = frozenset({str})
 _CLAUSES: Final = frozenset(one.id for one in CLAUSES)
@@ -80,10 +81,11 @@ def are_visible(texts: Sequence[Any], most: int) -> bool:
         return True
     if not _TEXTS.issuperset(map(type, texts)) or max(map(len, texts)) > most:
         return False
-    joined = "".join(texts)
-    if joined.isascii() and joined.isprintable():
-        return all(map(str.strip, texts))
-    return None not in map(_MATCH[_text.VISIBLE], texts)
+    # What is printable holds no forbidden character, and blank it is only if white or invisible.
+    if not "".join(texts).isprintable():
+        return None not in map(_MATCH[_text.VISIBLE], texts)
+    beyond_ascii = [text for text in texts if not text.isascii()]
+    return all(map(str.strip, texts)) and None not in map(_MATCH_FIRST_VISIBLE, beyond_ascii)
 
 
 def check_pattern(field: str, value: object, pattern: str, most: int) -> None:

@@ -1,26 +1,27 @@
 """Explain why a payload is refused: every problem, each at its own pointer, in document order.
 
-jsonschema finds what is wrong and is needed for nothing else, so it is imported here, on first
-use: a process that refuses nothing never pays for it.
-Its messages repeat the payload and are not used; ours are made from the keyword and its parameter.
+The work is bounded whatever is given: once a hundred problems are found, no more are looked for.
+The messages of jsonschema repeat the payload and are not used; ours are made from the keyword and
+its parameter.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable, Collection, Iterator
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from cerp_rules import _text
 from cerp_rules._budget import Tokens, Walk, pointer_of
-from cerp_rules._schemas import COMPOSE, Schema
+from cerp_rules._schemas import Schema
 from cerp_rules._text import excerpt
+from cerp_rules._validators import validator_of
 from cerp_rules.errors import Problem
 from cerp_rules.events import EventType
 
 __all__ = ["MOST_PROBLEMS", "explain"]
 
 MOST_PROBLEMS: Final = 100
-"""The most problems that are listed; one more then says how many were left out."""
+"""The most problems that are listed; one more then says that there are others."""
 
 _Found = tuple[Tokens, str, str]
 
@@ -64,43 +65,20 @@ _EVENT_TYPES: Final = frozenset(one.value for one in EventType)
 _match_day: Final = re.compile(_text.DAY).match
 
 
-@cache
-def _validator(kind: str) -> Any:
-    """Make the validator of a kind once; there are as many as there are kinds."""
-    # See the module's docstring; referencing comes with jsonschema.
-    from jsonschema import Draft202012Validator, ValidationError, validators  # noqa: PLC0415
-    from referencing import Registry  # noqa: PLC0415
+def explain(payload: object, kind: str, sound: Collection[Tokens] = ()) -> tuple[Problem, ...]:
+    """Give every problem of a payload of this kind, or none when there is none.
 
-    def each_once(_: object, wanted: object, items: object, __: object) -> Iterator[Any]:
-        # The items that must differ are texts. To compare others takes the square of their number,
-        # and each of them is refused as no text anyway.
-        texts = [one for one in items if type(one) is str] if type(items) is list else []
-        if wanted and len(set(texts)) < len(texts):
-            yield ValidationError("")
-
-    def short_enough(_: object, pattern: str, text: object, schema: Any) -> Iterator[Any]:
-        # What is too long is said to be so, and the rest of it decides nothing.
-        looked_at = type(text) is str and len(text) <= schema.get("maxLength", len(text))
-        if looked_at and re.search(pattern, str(text)) is None:
-            yield ValidationError("")
-
-    extend: Any = validators.extend
-    validator = extend(Draft202012Validator, {"uniqueItems": each_once, "pattern": short_enough})
-    # A registry that holds nothing, so that no reference can ever open a file or a connection.
-    return validator(COMPOSE[kind](), registry=Registry())
-
-
-def explain(payload: object, kind: str) -> tuple[Problem, ...]:
-    """Give every problem of a payload of this kind, or none when there is none."""
-    walk = Walk(payload)
-    found: dict[Tokens, _Found] = {
-        excess.tokens: (excess.tokens, excess.code, excess.message) for excess in walk.excesses
-    }
-    schema = _validator(kind).schema
-    for tokens, code, message in _all_found(walk.twin, kind):
-        # What the walk left out stands in the twin as null, and was said already.
-        found.setdefault(tokens, (tokens, code, message))
+    Nothing is looked for in the lists at `sound`, which were accepted.
+    """
+    walk = Walk(payload, sound)
+    found: dict[Tokens, _Found] = {}
+    # What the walk left out stands in the twin as null, and is said first.
+    for one in chain(walk.excesses, _all_found(walk.twin, kind)):
+        found.setdefault(one[0], one)
+        if len(found) > MOST_PROBLEMS:
+            break
     in_order = sorted(found.values(), key=_Order(walk.twin))
+    schema = validator_of(kind).schema
     problems = [
         Problem(
             code=code,
@@ -110,24 +88,23 @@ def explain(payload: object, kind: str) -> tuple[Problem, ...]:
         )
         for tokens, code, message in in_order[:MOST_PROBLEMS]
     ]
-    more = len(in_order) - len(problems)
-    if more:
-        at_least = "at least " if walk.cut else ""
-        message = f"has more problems than are listed: {at_least}{more}"
+    if len(in_order) > MOST_PROBLEMS:
+        message = f"has more problems than the {MOST_PROBLEMS} that are listed"
         problems.append(Problem(code="budget.problems", pointer="", message=message))
     return tuple(problems)
 
 
 def _all_found(twin: object, kind: str) -> Iterator[_Found]:
-    for error in _validator(kind).iter_errors(twin):
-        schema: Any = error.schema
-        found = _Error(error.validator_value, error.instance, schema.get("properties", {}))
-        yield from _EXPLAIN[str(error.validator)](tuple(error.absolute_path), found)
+    """Give what is found, that which takes the least work first."""
     type_ = _type_of(twin, kind)
     if type_ in _SESSIONS:
         yield from _sessions_that_end_early(twin, _SESSIONS[type_])
     if type_ == "application_submitted":
         yield from _another_day_of_submission(twin)
+    for error in validator_of(kind).iter_errors(twin):
+        schema: Any = error.schema
+        found = _Error(error.validator_value, error.instance, schema.get("properties", {}))
+        yield from _EXPLAIN[str(error.validator)](tuple(error.absolute_path), found)
 
 
 def _type_of(twin: Any, kind: str) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "DAY",
     "DECIMAL",
     "EMAIL",
+    "FIRST_VISIBLE",
     "ID",
     "IDS",
     "PATTERNS",
@@ -49,7 +50,8 @@ _INVISIBLE: Final = (
 
 # Leading invisible characters, the first visible one, then anything allowed: the two classes
 # share no character, so there is one way to match and nothing to try again.
-VISIBLE: Final = rf"^[{_INVISIBLE}]*[^{_FORBIDDEN}{_INVISIBLE}][^{_FORBIDDEN}]*{_END}"
+FIRST_VISIBLE: Final = rf"^[{_INVISIBLE}]*[^{_FORBIDDEN}{_INVISIBLE}]"
+VISIBLE: Final = rf"{FIRST_VISIBLE}[^{_FORBIDDEN}]*{_END}"
 
 # 1900-01-01 to 2200-12-31; 1900, 2100 and 2200 are no leap years.
 DAY: Final = (

@@ -17,6 +17,7 @@ import copy
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
+from cerp_rules._accepting import RefusedError
 from cerp_rules._conversion import CONVERTER
 from cerp_rules._explain import explain
 from cerp_rules._schemas import COMPOSE
@@ -52,6 +53,7 @@ _GIVEN: Final = (Assessment, Duty, Deadline, PolicyDiff, CaseImpact, ImpactTotal
 # Each event is of a class of its own, and none of the class of all events.
 _DUMPED: Final = (*_LOADED, *_GIVEN, *EVENTS.values())
 
+_Path = tuple[str, ...]
 _Given = Assessment | Duty | Deadline | PolicyDiff | CaseImpact | ImpactTotals | Impact
 _Loaded = Application | Event | Completion | MarketingUse | Policy
 _T = TypeVar("_T", bound=_Loaded)
@@ -66,8 +68,8 @@ def check(payload: object, into: type[_Loaded]) -> tuple[Problem, ...]:
             `MarketingUse` or `Policy`.
 
     Returns:
-        The problems in document order, one for each member, at most 100 and then one that says
-        how many more there are; empty when `load` would succeed.
+        The problems in document order, one for each member; of more than 100 some hundred, and
+        then one that says that there are others; empty when `load` would succeed.
 
     Raises:
         UnknownKindError: `into` is no class that can be loaded.
@@ -80,7 +82,8 @@ def check(payload: object, into: type[_Loaded]) -> tuple[Problem, ...]:
         'is not a member of this object'
     """
     kind = _kind(into)
-    return () if _structured(payload, kind, into) is not None else _explained(payload, kind, into)
+    value, sound = _structured(payload, kind, into)
+    return () if value is not None else _explained(payload, kind, into, sound)
 
 
 def load(payload: object, into: type[_T]) -> _T:
@@ -108,9 +111,10 @@ def load(payload: object, into: type[_T]) -> _T:
         'LogoRequested'
     """
     kind = _kind(into)
-    value: _T | None = _structured(payload, kind, into)
+    value: _T | None
+    value, sound = _structured(payload, kind, into)
     if value is None:
-        raise InvalidPayloadError(_explained(payload, kind, into))
+        raise InvalidPayloadError(_explained(payload, kind, into, sound))
     return value
 
 
@@ -174,17 +178,23 @@ def _kind(into: object) -> str:
     raise UnknownKindError.of(into, _names(tuple(_LOADED)))
 
 
-def _structured(payload: object, kind: str, into: type[Any]) -> Any:
-    """Give the value, or None when the payload is refused for whatever reason."""
+def _structured(payload: object, kind: str, into: type[Any]) -> tuple[Any, frozenset[_Path]]:
+    """Give the value, or None when the payload is refused, and in which lists nothing is wrong."""
     try:
         value = CONVERTER.structure(payload, Event if kind == _LOADED[Event] else into)
+    except RefusedError as refused:
+        # An event holds its application in a member of this name.
+        inside = (_LOADED[Application],) if kind == _LOADED[Event] else ()
+        return None, frozenset((*inside, *path) for path in refused.sound)
     except Exception:  # noqa: BLE001  # whatever it was, the explanation says what is wrong
-        return None
-    return value if isinstance(value, into) else None
+        return None, frozenset()
+    return (value if isinstance(value, into) else None), frozenset()
 
 
-def _explained(payload: object, kind: str, into: type[Any]) -> tuple[Problem, ...]:
-    problems = explain(payload, kind)
+def _explained(
+    payload: object, kind: str, into: type[Any], sound: frozenset[_Path]
+) -> tuple[Problem, ...]:
+    problems = explain(payload, kind, sound)
     if problems:
         return problems
     if issubclass(into, Event) and into is not Event:
