@@ -191,7 +191,7 @@ _ALLOWED_IMPORTS = {
     "unicodedata", "bisect",
 }  # fmt: skip
 _CALENDAR = "_calendar.py"
-_EXPLAIN = "_explain.py"
+_EXPLAIN = "_validators.py"
 
 
 def _impurities(tree: ast.AST) -> Iterator[str]:

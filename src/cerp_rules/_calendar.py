@@ -40,8 +40,12 @@ LAST_DAY: Final = Date(2200, 12, 31)
 # The longest term leads less than 300 years on, so that no sum reaches the end of the calendar.
 HORIZON: Final = Date(9000, 12, 31)
 
+_LENGTH: Final = len("YYYY-MM-DD")
 _day_of: Final = Date.fromisoformat
 _SATURDAY: Final = 5
+_IN_EVERY_MONTH: Final = 28
+# The method of the standard class, which makes a day of pendulum's of a number in one step.
+_from_ordinal: Final = super(Date, Date).fromordinal
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -107,8 +111,13 @@ def parse_day(text: object, field: str = "day") -> Date:
     Raises:
         InvalidValueError: it is anything else, an impossible day such as 30 February included.
     """
-    # Of the many forms that are read there, one has ten characters and two hyphens in these places.
-    if type(text) is str and len(text) == 10 and text[4] == text[7] == "-" and "19" < text < "2201":
+    # Only one of the forms that Python reads is as long and has hyphens in these places.
+    if (
+        type(text) is str
+        and len(text) == _LENGTH
+        and text[4] == text[7] == "-"
+        and "1900" < text < "2201"
+    ):
         try:
             return _day_of(text)
         except ValueError:
@@ -118,14 +127,22 @@ def parse_day(text: object, field: str = "day") -> Date:
 
 def _days_after(day: Date, days: int) -> Date:
     """Count days, which are all as long; pendulum is asked only where the calendar decides."""
-    return Date.fromordinal(day.toordinal() + days)
+    return _from_ordinal(day.toordinal() + days)
+
+
+def _months_after(day: Date, months: int) -> Date:
+    """Give the same day so many months on, or the last of a month that lacks it."""
+    if day.day > _IN_EVERY_MONTH:
+        return day.add(months=months)
+    years, month = divmod(day.month - 1 + months, 12)
+    return Date(day.year + years, month + 1, day.day)
 
 
 def add_counted(day: Date, *, years: int, months: int, weeks: int, days: int) -> Date:
     """Count forward; a day missing from the month that is reached becomes that month's last."""
     if years or months:
-        return day.add(years=years, months=months, weeks=weeks, days=days)
-    return _days_after(day, 7 * weeks + days)
+        day = _months_after(day, 12 * years + months)
+    return _days_after(day, 7 * weeks + days) if weeks or days else day
 
 
 def add_to_state(first: Date, *, years: int, months: int, weeks: int, days: int) -> Date:
@@ -133,7 +150,7 @@ def add_to_state(first: Date, *, years: int, months: int, weeks: int, days: int)
 
     A day missing from the month that is reached becomes the first of the next month.
     """
-    reached = first.add(years=years, months=months) if years or months else first
+    reached = _months_after(first, 12 * years + months) if years or months else first
     missing = reached.day != first.day
     return _days_after(reached, 7 * weeks + days + (1 if missing else 0))
 

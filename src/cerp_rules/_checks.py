@@ -144,8 +144,9 @@ def check_items(field: str, value: object, expected: type, most: int) -> None:
         raise InvalidValueError.of(field, value, "must be a tuple")
     if len(value) > most:
         raise InvalidValueError(field, f"{len(value)} items", f"must have at most {most} items")
-    for index, item in enumerate(value):
-        if type(item) is not expected:
+    # All are looked at together before one is named: most are right.
+    if not {expected}.issuperset(map(type, value)):
+        for index, item in enumerate(value):
             check_type(f"{field}[{index}]", item, expected)
 
 

@@ -18,6 +18,7 @@ from cerp_rules.readings import ApprovalEnd, ApprovalStart, RecurringScope, Sess
 
 __all__ = [
     "LAST_DAY_READINGS",
+    "bounds_that_count",
     "can_have_two_years",
     "covered",
     "days_that_count",
@@ -85,12 +86,17 @@ def listed_period(sessions: Iterable[Session], decided: Date) -> DatePeriod | No
     return DatePeriod(first=decided, last=max(decided, *ends)) if ends else None
 
 
+def bounds_that_count(session: Session, inside: SessionsInside) -> tuple[Date, Date]:
+    """Give the first and the last day of a session that must lie in the approval period."""
+    first = session.ends_on if inside is SessionsInside.LAST else session.starts_on
+    last = session.starts_on if inside is SessionsInside.FIRST else session.ends_on
+    return first, last
+
+
 def days_that_count(session: Session, inside: SessionsInside) -> DatePeriod:
     """Give the days of a session that must lie in the approval period."""
-    if inside is SessionsInside.ALL:
-        return session.days
-    day = session.starts_on if inside is SessionsInside.FIRST else session.ends_on
-    return DatePeriod(first=day, last=day)
+    first, last = bounds_that_count(session, inside)
+    return DatePeriod(first=first, last=last)
 
 
 def covered(
@@ -100,10 +106,11 @@ def covered(
 
     While no day has started its period, those that a period from the decision on could cover.
     """
-    counting = ((one, days_that_count(one, policy.readings.sessions_inside)) for one in sessions)
+    counting = ((one, *bounds_that_count(one, policy.readings.sessions_inside)) for one in sessions)
     if period is None:
-        return tuple(one for one, days in counting if days.first >= decided)
-    return tuple(one for one, days in counting if period.covers(days))
+        return tuple(one for one, first, _ in counting if first >= decided)
+    begins, ends = period.first, period.last
+    return tuple(one for one, first, last in counting if begins <= first and last <= ends)
 
 
 def same_text(one: str, other: str) -> bool:

@@ -31,6 +31,7 @@ from cerp_rules._checks import (
     check_text,
     check_type,
 )
+from cerp_rules._sound import new, setters
 from cerp_rules._version import __version__
 from cerp_rules.clauses import Modality, Party
 from cerp_rules.credits import CreditAward
@@ -166,18 +167,51 @@ class Finding:
                 raise InvalidValueError.of(field, value, reason)
 
 
-_SLOTS: Final = tuple(getattr(Finding, one.name).__set__ for one in attrs.fields(Finding))
+(
+    _put_rule,
+    _put_clause,
+    _put_modality,
+    _put_verdict,
+    _put_decisive,
+    _put_pointer,
+    _put_message,
+    _put_facts,
+    _put_readings,
+    _put_question,
+    _put_supplied_by,
+) = setters(Finding)
 
 
-def sound_finding(*values: object) -> Finding:
-    """Make a finding of members in the order of the class, which are known to be sound.
+def sound_finding(  # noqa: PLR0913, PLR0917  # a finding has this many members
+    rule: str,
+    clause: str,
+    modality: Modality,
+    verdict: Verdict,
+    decisive: bool,  # noqa: FBT001  # as the class has it
+    pointer: str,
+    message: str,
+    facts: tuple[tuple[str, str], ...],
+    readings: tuple[str, ...],
+    question: str | None = None,
+    supplied_by: Party | None = None,
+    /,
+) -> Finding:
+    """Make a finding of members that are known to be sound, in the order of the class.
 
-    For the rules alone: they make very many, of an id and a clause that were checked once. A law in
-    the tests builds each of theirs again by the constructor.
+    For the rules alone: they make very many, of an id and a clause that were checked once.
     """
-    finding = object.__new__(Finding)
-    for put, value in zip(_SLOTS, values, strict=True):
-        put(finding, value)
+    finding = new(Finding)
+    _put_rule(finding, rule)
+    _put_clause(finding, clause)
+    _put_modality(finding, modality)
+    _put_verdict(finding, verdict)
+    _put_decisive(finding, decisive)
+    _put_pointer(finding, pointer)
+    _put_message(finding, message)
+    _put_facts(finding, facts)
+    _put_readings(finding, readings)
+    _put_question(finding, question)
+    _put_supplied_by(finding, supplied_by)
     return finding
 
 

@@ -267,13 +267,7 @@ class Term:
             >>> Term(weeks=6).last_day_from(date(2024, 1, 31)).isoformat()
             '2024-03-13'
         """
-        return add_counted(
-            computed_day("day_zero", day_zero),
-            years=self.years,
-            months=self.months,
-            weeks=self.weeks,
-            days=self.days,
-        )
+        return _last_day(self, computed_day("day_zero", day_zero))
 
     def in_force_from(self, first: dt.date, *, through_anniversary: bool = False) -> DatePeriod:
         """Give the days of a state of affairs that lasts this long and begins on `first`.
@@ -329,16 +323,28 @@ class Term:
         return _counted(self, start, free)
 
 
+def last_day_to_act(term: Term, day_zero: Date, free: frozenset[Date] | None) -> Date:
+    """Give the day that `Term.count` gives, and no words; with days that are free, it rolls."""
+    last = _last_day(term, day_zero)
+    return last if free is None else next_working_day(last, free)
+
+
+def _last_day(term: Term, day_zero: Date) -> Date:
+    return add_counted(
+        day_zero, years=term.years, months=term.months, weeks=term.weeks, days=term.days
+    )
+
+
 @lru_cache(maxsize=KEPT)
 def _counted(term: Term, start: Date, free: frozenset[Date] | None) -> CountedDay:
     """Count from a day; with days that are free, to the next working day."""
-    last = term.last_day_from(start)
+    last = _last_day(term, start)
     verb = "ends" if term.years + term.months + term.weeks + term.days == 1 else "end"
     words = (
         f"day 0 is {in_words(start)}, not counted; "
         f"{term.in_words()} {verb} on {in_words(last)}, counted; "
     )
-    due = last if free is None else next_working_day(last, free)
+    due = last_day_to_act(term, start, free)
     if free is None or due == last:
         return CountedDay(day_zero=start, due_on=due, counting=words + "no roll")
     kind = "holiday" if last in free else weekday_name(last)

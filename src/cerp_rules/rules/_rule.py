@@ -41,47 +41,36 @@ class Rule:
         check_id("id", self.id)
         object.__setattr__(self, "modality", clause(self.clause).modality)
 
-    def _find(  # noqa: PLR0913  # a finding has this many members
-        self,
-        verdict: Verdict,
-        pointer: str,
-        message: str,
-        *,
-        decisive: bool,
-        facts: Facts,
-        readings: Readings,
-        modality: Modality | None = None,
-        question: str | None = None,
-        supplied_by: Party | None = None,
-    ) -> Finding:
-        return sound_finding(
-            self.id,
-            self.clause,
-            modality or self.modality,
-            verdict,
-            decisive,
-            pointer,
-            message,
-            facts,
-            readings,
-            question,
-            supplied_by,
-        )
-
     def met(
         self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
     ) -> Finding:
         """Say that the clause is met."""
-        return self._find(
-            Verdict.MET, pointer, message, decisive=self.decisive, facts=facts, readings=readings
+        return sound_finding(
+            self.id,
+            self.clause,
+            self.modality,
+            Verdict.MET,
+            self.decisive,
+            pointer,
+            message,
+            facts,
+            readings,
         )
 
     def not_met(
         self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
     ) -> Finding:
         """Say that the clause is not met, which nothing and nobody could cure."""
-        return self._find(
-            Verdict.NOT_MET, pointer, message, decisive=True, facts=facts, readings=readings
+        return sound_finding(
+            self.id,
+            self.clause,
+            self.modality,
+            Verdict.NOT_MET,
+            True,
+            pointer,
+            message,
+            facts,
+            readings,
         )
 
     def fall_short(
@@ -94,36 +83,48 @@ class Rule:
         readings: Readings = _NONE,
     ) -> Finding:
         """Say that the clause is not met, at the cost of nobody who is judged here."""
-        return self._find(
+        return sound_finding(
+            self.id,
+            self.clause,
+            modality or self.modality,
             Verdict.NOT_MET,
+            False,
             pointer,
             message,
-            decisive=False,
-            facts=facts,
-            readings=readings,
-            modality=modality,
+            facts,
+            readings,
         )
 
     def flag(
         self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
     ) -> Finding:
         """Say that a person should look, which the outcome does not wait for."""
-        return self._find(
-            Verdict.OPEN, pointer, message, decisive=False, facts=facts, readings=readings
+        return sound_finding(
+            self.id,
+            self.clause,
+            self.modality,
+            Verdict.OPEN,
+            False,
+            pointer,
+            message,
+            facts,
+            readings,
         )
 
     def advise(
         self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
     ) -> Finding:
         """Say what is recommended and not so; the outcome does not look at it."""
-        return self._find(
+        return sound_finding(
+            self.id,
+            self.clause,
+            Modality.SHOULD,
             Verdict.NOT_MET,
+            False,
             pointer,
             message,
-            decisive=False,
-            facts=facts,
-            readings=readings,
-            modality=Modality.SHOULD,
+            facts,
+            readings,
         )
 
     def ask(  # noqa: PLR0913  # a question has two parts more than the other findings
@@ -138,23 +139,34 @@ class Rule:
         readings: Readings = _NONE,
     ) -> Finding:
         """Say that a fact is absent, and ask for it."""
-        return self._find(
+        return sound_finding(
+            self.id,
+            self.clause,
+            self.modality,
             Verdict.UNKNOWN,
+            decisive,
             pointer,
             message,
-            decisive=decisive,
-            facts=facts,
-            readings=readings,
-            question=question,
-            supplied_by=supplied_by,
+            facts,
+            readings,
+            question,
+            supplied_by,
         )
 
     def leave_open(
         self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
     ) -> Finding:
         """Say that a person must decide."""
-        return self._find(
-            Verdict.OPEN, pointer, message, decisive=True, facts=facts, readings=readings
+        return sound_finding(
+            self.id,
+            self.clause,
+            self.modality,
+            Verdict.OPEN,
+            True,
+            pointer,
+            message,
+            facts,
+            readings,
         )
 
     def not_required(self, pointer: str) -> Finding:
@@ -165,11 +177,14 @@ class Rule:
         self, pointer: str, message: str, *, facts: Facts = _NONE, readings: Readings = _NONE
     ) -> Finding:
         """Say that the clause does not apply."""
-        return self._find(
+        return sound_finding(
+            self.id,
+            self.clause,
+            self.modality,
             Verdict.NOT_APPLICABLE,
+            False,
             pointer,
             message,
-            decisive=False,
-            facts=facts,
-            readings=readings,
+            facts,
+            readings,
         )

@@ -4,6 +4,8 @@ The sponsor's kind decides; the kinds of co-sponsors are advice (reading ``one-s
 What is left out: whether the sponsor is what it says it is.
 """
 
+from typing import Final
+
 from pendulum import Date
 
 from cerp_rules._text import excerpt, in_plain_words
@@ -18,6 +20,24 @@ __all__ = ["RULES"]
 SPONSOR_KIND = Rule(id="sponsor-kind", clause="applicants.kinds")
 CO_SPONSOR_KINDS = Rule(id="co-sponsor-kinds", clause="applicants.kinds")
 
+_POINTER = "/sponsor/kind"
+_MAY_SUBMIT: Final = {
+    kind: (
+        SPONSOR_KIND.met(
+            _POINTER,
+            f"The sponsor is {in_plain_words(kind)}, which may submit.",
+            facts=(("sponsor.kind", kind.value),),
+            readings=("one-sponsor",),
+        ),
+    )
+    for kind in SponsorKind
+}
+_NO_CO_SPONSOR: Final = (
+    CO_SPONSOR_KINDS.pass_over(
+        "/co_sponsors", "No co-sponsor is named.", readings=("one-sponsor",)
+    ),
+)
+
 
 def _kinds(policy: Policy) -> str:
     *others, last = (in_plain_words(kind) for kind in policy.sponsor_kinds)
@@ -26,38 +46,35 @@ def _kinds(policy: Policy) -> str:
 
 def sponsor_kind(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Decide whether the sponsor is of a kind that may submit."""
-    pointer = "/sponsor/kind"
     kind = application.sponsor.kind
     if kind is None:
         none = "" if SponsorKind.OTHER in policy.sponsor_kinds else ", or none of these"
         return (
             SPONSOR_KIND.ask(
-                pointer,
+                _POINTER,
                 "The kind of the sponsor is not given.",
                 question=f"What is the sponsor: {_kinds(policy)}{none}?",
                 readings=("one-sponsor", "sponsor-kind"),
             ),
         )
-    facts = (("sponsor.kind", kind.value),)
     if kind in policy.sponsor_kinds:
-        message = f"The sponsor is {in_plain_words(kind)}, which may submit."
-        return (SPONSOR_KIND.met(pointer, message, facts=facts, readings=("one-sponsor",)),)
+        return _MAY_SUBMIT[kind]
+    facts = (("sponsor.kind", kind.value),)
     if kind is SponsorKind.OTHER:
         message = (
             f"The sponsor is none of these: {_kinds(policy)}. SER decides whether it may submit."
         )
         readings = ("one-sponsor", "sponsor-kind")
-        return (SPONSOR_KIND.leave_open(pointer, message, facts=facts, readings=readings),)
+        return (SPONSOR_KIND.leave_open(_POINTER, message, facts=facts, readings=readings),)
     message = f"The sponsor is {in_plain_words(kind)}; this edition admits {_kinds(policy)}."
-    return (SPONSOR_KIND.not_met(pointer, message, facts=facts, readings=("one-sponsor",)),)
+    return (SPONSOR_KIND.not_met(_POINTER, message, facts=facts, readings=("one-sponsor",)),)
 
 
 def co_sponsor_kinds(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Advise on each co-sponsor whose kind is not given or could not submit."""
-    readings = ("one-sponsor",)
     if not application.co_sponsors:
-        message = "No co-sponsor is named."
-        return (CO_SPONSOR_KINDS.pass_over("/co_sponsors", message, readings=readings),)
+        return _NO_CO_SPONSOR
+    readings = ("one-sponsor",)
     advice = tuple(
         CO_SPONSOR_KINDS.advise(
             f"/co_sponsors/{index}/kind",

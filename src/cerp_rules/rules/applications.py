@@ -6,11 +6,14 @@ What is left out: the application form itself, for which a payload that loads st
 (``applications.form``), and the content of documents.
 """
 
+from typing import Final
+
 from pendulum import Date
 
 from cerp_rules._text import in_plain_words
 from cerp_rules.applications import Application
 from cerp_rules.findings import Finding
+from cerp_rules.offerings import OfferingKind
 from cerp_rules.policy import Policy, RequiredInformation
 from cerp_rules.rules._rule import Rule
 
@@ -21,16 +24,42 @@ DOCUMENTS = Rule(id="documents", clause="applications.syllabus")
 OBJECTIVES = Rule(id="objectives", clause="applications.syllabus")
 REGISTRATION = Rule(id="registration", clause="applications.registration-contact")
 
+_MAY_BE_APPROVED: Final = {
+    kind: (
+        OFFERING_KIND.met(
+            "/offering/kind",
+            f"The offering is {in_plain_words(kind)}, which may be pre-approved.",
+            facts=(("offering.kind", kind.value),),
+        ),
+    )
+    for kind in OfferingKind
+}
+_SYLLABUS_GIVEN: Final = (
+    DOCUMENTS.met("/offering/syllabus", "A syllabus is given.", readings=("objectives",)),
+)
+_SUPPORTED: Final = (
+    DOCUMENTS.met(
+        "/offering/supporting_information",
+        "Supporting information is given.",
+        readings=("objectives",),
+    ),
+)
+_TOLD: Final = (
+    REGISTRATION.met(
+        "/registration_contact",
+        "Participants are told how to register.",
+        readings=("registration-contact",),
+    ),
+)
+
 
 def offering_kind(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Decide whether the offering is of a kind that may be pre-approved."""
     kind = application.offering.kind
-    facts = (("offering.kind", kind.value),)
-    words = in_plain_words(kind)
     if kind in policy.offering_kinds:
-        message = f"The offering is {words}, which may be pre-approved."
-        return (OFFERING_KIND.met("/offering/kind", message, facts=facts),)
-    message = f"The offering is {words}, which this edition does not pre-approve."
+        return _MAY_BE_APPROVED[kind]
+    facts = (("offering.kind", kind.value),)
+    message = f"The offering is {in_plain_words(kind)}, which this edition does not pre-approve."
     return (OFFERING_KIND.not_met("/offering/kind", message, facts=facts),)
 
 
@@ -39,18 +68,16 @@ def documents(application: Application, _on: Date, policy: Policy) -> tuple[Find
     offering = application.offering
     if not policy.requires(RequiredInformation.SYLLABUS):
         return (DOCUMENTS.not_required("/offering/syllabus"),)
-    readings = ("objectives",)
     if offering.syllabus is not None:
-        return (DOCUMENTS.met("/offering/syllabus", "A syllabus is given.", readings=readings),)
+        return _SYLLABUS_GIVEN
     if offering.supporting_information:
-        pointer, message = "/offering/supporting_information", "Supporting information is given."
-        return (DOCUMENTS.met(pointer, message, readings=readings),)
+        return _SUPPORTED
     return tuple(
         DOCUMENTS.ask(
             pointer,
             "Neither a syllabus nor other supporting information is given.",
             question="Where is the syllabus, or other information that describes the offering?",
-            readings=readings,
+            readings=("objectives",),
         )
         for pointer in ("/offering/syllabus", "/offering/supporting_information")
     )
@@ -81,11 +108,9 @@ def registration(application: Application, _on: Date, policy: Policy) -> tuple[F
     pointer = "/registration_contact"
     if not policy.requires(RequiredInformation.REGISTRATION_CONTACT):
         return (REGISTRATION.not_required(pointer),)
-    readings = ("registration-contact",)
     contact = application.registration_contact
     if contact and (contact.url or contact.email or contact.phone):
-        message = "Participants are told how to register."
-        return (REGISTRATION.met(pointer, message, readings=readings),)
+        return _TOLD
     # Without a contact the contact is missing; with one, any of the three ways would do.
     pointers = [f"{pointer}/{way}" for way in ("email", "phone", "url")] if contact else [pointer]
     return tuple(
@@ -93,7 +118,7 @@ def registration(application: Application, _on: Date, policy: Policy) -> tuple[F
             one,
             "No way to register is given.",
             question="How do participants register: by which web address, e-mail or telephone?",
-            readings=readings,
+            readings=("registration-contact",),
         )
         for one in pointers
     )

@@ -6,14 +6,15 @@ What is left out: what a decision grants; here is what the application could get
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 from pendulum import Date
 
 from cerp_rules._calendar import civil_day
 from cerp_rules._checks import check_type
 from cerp_rules._grants import (
+    bounds_that_count,
     can_have_two_years,
-    days_that_count,
     in_scope,
     listed_period,
     not_over,
@@ -37,6 +38,23 @@ SESSIONS_COVERED = Rule(id="sessions-covered", clause="approval-period.two-years
 
 _LENGTH = ("approval_start", "approval_end", "recurring_scope")
 _COVERAGE = (*_LENGTH, "sessions_inside")
+_NOT_ASKED_FOR: Final = (
+    TWO_YEARS.pass_over(
+        "/requested_approval",
+        "Approval of the listed sessions is asked for, not for a term of years.",
+    ),
+)
+_NONE_NAMED: Final = (
+    TWO_YEARS.pass_over(
+        "/requested_approval",
+        "No approval is named, which stands for that of the listed sessions.",
+    ),
+)
+_NOTHING_TO_COVER: Final = (
+    SESSIONS_COVERED.pass_over(
+        "/offering/sessions", "Approval for a term of years is not asked for."
+    ),
+)
 
 
 def approval_period(
@@ -110,10 +128,7 @@ def two_years(application: Application, on: Date, policy: Policy) -> tuple[Findi
     """Decide whether two years can be asked for."""
     pointer = "/requested_approval"
     if not application.requests_two_years:
-        message = "Approval of the listed sessions is asked for, not for a term of years."
-        if application.requested_approval is None:
-            message = "No approval is named, which stands for that of the listed sessions."
-        return (TWO_YEARS.pass_over(pointer, message),)
+        return _NONE_NAMED if application.requested_approval is None else _NOT_ASKED_FOR
     recurring = application.offering.recurring
     term, readings = policy.approval_term.in_words(), ("recurring_scope",)
     if recurring is None:
@@ -141,10 +156,9 @@ def sessions_covered(application: Application, on: Date, policy: Policy) -> tupl
     pointer = "/offering/sessions"
     listed = application.offering.sessions
     if not application.requests_two_years:
-        message = "Approval for a term of years is not asked for."
-        return (SESSIONS_COVERED.pass_over(pointer, message),)
-    term = policy.approval_term.in_words()
+        return _NOTHING_TO_COVER
     if not can_have_two_years(application, policy):
+        term = policy.approval_term.in_words()
         message = f"Whether {term} can be granted is not settled, so no period is looked at."
         return (SESSIONS_COVERED.pass_over(pointer, message, readings=("recurring_scope",)),)
     first_session = policy.readings.approval_start is ApprovalStart.FIRST_SESSION
@@ -198,12 +212,13 @@ def _outside(listed: tuple[Session, ...], period: DatePeriod, policy: Policy) ->
     facts = _facts(period)
     inside = policy.readings.sessions_inside
     for index, session in enumerate(listed):
-        days = days_that_count(session, inside)
+        first, last = bounds_that_count(session, inside)
+        if period.first <= first and last <= period.last:
+            continue
+        days = DatePeriod(first=first, last=last)
         pointer = f"/offering/sessions/{index}"
         what = f"{_DECISIVE_DAY[inside]}the session of {session.days}"
         what = what[0].upper() + what[1:]
-        if period.covers(days):
-            continue
         if period.overlaps(days):
             message = f"{what} lies in part outside the period of approval, {period}."
             yield SESSIONS_COVERED.leave_open(pointer, message, facts=facts, readings=_COVERAGE)

@@ -3,6 +3,8 @@
 What is left out: how a fee is paid, and whether a shortfall is waived.
 """
 
+from typing import Final
+
 from pendulum import Date
 
 from cerp_rules.applications import Application
@@ -16,13 +18,14 @@ FEE = Rule(id="fee", clause="fees.none")
 
 _POINTER = "/fee_paid"
 _READINGS = ("fee",)
+_NONE_DUE: Final = (FEE.met(_POINTER, "No fee is due.", readings=_READINGS),)
 
 
 def fee(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Decide whether the fee of the edition, if any, is paid."""
     due, paid = policy.fee, application.fee_paid
     if not due.amount:
-        return (FEE.met(_POINTER, "No fee is due.", readings=_READINGS),)
+        return _NONE_DUE
     facts: tuple[tuple[str, str], ...] = (("fee.due", str(due)),)
     if paid is None:
         return (

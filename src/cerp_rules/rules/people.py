@@ -6,6 +6,8 @@ Names are part of every application that loads, so what is decided here is whose
 What is left out: what a resume says.
 """
 
+from typing import Final
+
 from pendulum import Date
 
 from cerp_rules._text import excerpt
@@ -26,6 +28,17 @@ INSTRUCTORS = Rule(id="instructors", clause=_CLAUSE)
 
 _WITH_SPEAKERS = (OfferingKind.CONFERENCE, OfferingKind.SYMPOSIUM)
 
+_RESUME_GIVEN: Final = (
+    SPONSOR_RESUME.met(
+        "/sponsor/resume", "The sponsor's resume or profile is given.", readings=("one-sponsor",)
+    ),
+)
+_NO_CO_SPONSOR: Final = (
+    CO_SPONSOR_RESUMES.pass_over(
+        "/co_sponsors", "No co-sponsor is named.", readings=("one-sponsor",)
+    ),
+)
+
 
 def _required(policy: Policy) -> bool:
     return policy.requires(RequiredInformation.SPONSOR_AND_INSTRUCTORS)
@@ -38,8 +51,7 @@ def sponsor_resume(application: Application, _on: Date, policy: Policy) -> tuple
     if not _required(policy):
         return (SPONSOR_RESUME.not_required(pointer),)
     if sponsor.resume is not None:
-        message = "The sponsor's resume or profile is given."
-        return (SPONSOR_RESUME.met(pointer, message, readings=("one-sponsor",)),)
+        return _RESUME_GIVEN
     readings = ("one-sponsor", "sponsor_resume")
     everyone = policy.readings.sponsor_resume is SponsorResume.EVERYONE
     if everyone or sponsor.kind is SponsorKind.INDIVIDUAL:
@@ -70,10 +82,9 @@ def co_sponsor_resumes(application: Application, _on: Date, policy: Policy) -> t
     """Advise on each co-sponsor whose resume or profile is not given."""
     if not _required(policy):
         return (CO_SPONSOR_RESUMES.not_required("/co_sponsors"),)
-    readings = ("one-sponsor",)
     if not application.co_sponsors:
-        message = "No co-sponsor is named."
-        return (CO_SPONSOR_RESUMES.pass_over("/co_sponsors", message, readings=readings),)
+        return _NO_CO_SPONSOR
+    readings = ("one-sponsor",)
     advice = tuple(
         CO_SPONSOR_RESUMES.advise(
             f"/co_sponsors/{index}/resume",

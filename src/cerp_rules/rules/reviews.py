@@ -12,7 +12,7 @@ from pendulum import Date
 from cerp_rules._calendar import in_words
 from cerp_rules.applications import Application
 from cerp_rules.findings import Finding
-from cerp_rules.periods import CountedDay
+from cerp_rules.periods import CountedDay, last_day_to_act
 from cerp_rules.policy import Policy
 from cerp_rules.readings import LastDayRoll, ReviewClock
 from cerp_rules.rules._rule import Rule
@@ -64,6 +64,13 @@ def review_ends(day_zero: Date, policy: Policy) -> CountedDay:
     return policy.review_notice.count(day_zero, roll=roll, holidays=policy.holidays)
 
 
+def _last_day_of_review(day_zero: Date, policy: Policy) -> Date:
+    """Give the day of `review_ends`; how it was found is not told here."""
+    roll = policy.readings.last_day_roll is LastDayRoll.NEXT_WORKING_DAY
+    free = frozenset(policy.holidays) if roll else None
+    return last_day_to_act(policy.review_notice, day_zero, free)
+
+
 def first_session(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Advise when a session starts before the time for the review is over."""
     # Sessions that were over on submission are no plans, and are judged elsewhere.
@@ -77,18 +84,18 @@ def first_session(application: Application, on: Date, policy: Policy) -> tuple[F
         return (FIRST_SESSION.pass_over("/offering/sessions", message),)
     day_zero = review_starts_on(application, policy)
     # While something is missing, the clock can start on the day asked for at the earliest.
-    review = review_ends(day_zero or on, policy)
+    due_on = _last_day_of_review(day_zero or on, policy)
     starts_on, index = min(planned)
     pointer = f"/offering/sessions/{index}/starts_on"
-    ends, due = "review.ends", in_words(review.due_on)
+    ends, due = "review.ends", in_words(due_on)
     last_day = f"{due}, the last day for SER to tell the result"
     if day_zero is None:
         ends = "review.ends_at_the_earliest"
         last_day += f" if nothing were missing on {in_words(on)}"
-    facts = (("sessions.first", starts_on.isoformat()), (ends, review.due_on.isoformat()))
+    facts = (("sessions.first", starts_on.isoformat()), (ends, due_on.isoformat()))
     readings = (*readings_relied_on(policy), "planned-dates")
     first = f"The first session, on {in_words(starts_on)},"
-    if starts_on > review.due_on:
+    if starts_on > due_on:
         message = f"{first} starts after {last_day}."
         return (FIRST_SESSION.met(pointer, message, facts=facts, readings=readings),)
     message = f"{first} does not start after {last_day}."

@@ -4,6 +4,8 @@ What is left out: what an approval of two years would cover (`cerp_rules.rules.a
 and whether there is time for the review (`cerp_rules.rules.reviews`).
 """
 
+from typing import Final
+
 from pendulum import Date
 
 from cerp_rules._calendar import in_words
@@ -20,6 +22,17 @@ LISTED_SESSIONS = Rule(id="listed-sessions", clause="applications.sessions")
 SESSIONS_TWICE = Rule(id="sessions-twice", clause="applications.sessions")
 
 _POINTER = "/offering/sessions"
+_NONE_TWICE: Final = (SESSIONS_TWICE.met(_POINTER, "No session is listed twice."),)
+_TERM_ASKED_FOR: Final = (
+    LISTED_SESSIONS.pass_over(_POINTER, "Approval of the listed sessions is not asked for."),
+)
+_EACH_TO_COME: Final = (
+    LISTED_SESSIONS.met(
+        _POINTER,
+        "Each listed session ends on or after the day of decision.",
+        readings=("one-off-scope",),
+    ),
+)
 
 
 def sessions(application: Application, _on: Date, policy: Policy) -> tuple[Finding, ...]:
@@ -56,24 +69,25 @@ def sessions(application: Application, _on: Date, policy: Policy) -> tuple[Findi
 
 def sessions_twice(application: Application, _on: Date, _policy: Policy) -> tuple[Finding, ...]:
     """Advise on each session that is listed more than once."""
+    listed = application.offering.sessions
+    if len(set(listed)) == len(listed):
+        return _NONE_TWICE
     seen: set[Session] = set()
     advice: list[Finding] = []
-    for index, session in enumerate(application.offering.sessions):
+    for index, session in enumerate(listed):
         if session in seen:
             message = f"The session of {session.days} is listed more than once."
             advice.append(SESSIONS_TWICE.advise(f"{_POINTER}/{index}", message))
         seen.add(session)
-    message = "No session is listed twice."
-    return tuple(advice) or (SESSIONS_TWICE.met(_POINTER, message),)
+    return tuple(advice)
 
 
 def listed_sessions(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Tell which of the listed sessions their approval would cover if decided on that day."""
     listed = application.offering.sessions
-    readings = ("one-off-scope",)
     if application.requests_two_years:
-        message = "Approval of the listed sessions is not asked for."
-        return (LISTED_SESSIONS.pass_over(_POINTER, message),)
+        return _TERM_ASKED_FOR
+    readings = ("one-off-scope",)
     if not listed and not policy.requires(RequiredInformation.SESSIONS):
         message = "No session is listed that an approval could cover; SER decides."
         return (LISTED_SESSIONS.leave_open(_POINTER, message, readings=readings),)
@@ -90,8 +104,7 @@ def listed_sessions(application: Application, on: Date, policy: Policy) -> tuple
         for index, session in enumerate(listed)
         if session.ends_on < on
     )
-    message = "Each listed session ends on or after the day of decision."
-    return over or (LISTED_SESSIONS.met(_POINTER, message, readings=readings),)
+    return over or _EACH_TO_COME
 
 
 RULES = (

@@ -70,4 +70,7 @@ LOOKS_AT: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 
 def judge_application(application: Application, on: Date, policy: Policy) -> tuple[Finding, ...]:
     """Give what every rule finds in an application, as of a day of decision."""
-    return tuple(finding for _, decide in RULES for finding in decide(application, on, policy))
+    findings: list[Finding] = []
+    for _, decide in RULES:
+        findings += decide(application, on, policy)
+    return tuple(findings)
