@@ -229,12 +229,12 @@ def tell(what: str, value: float, most: float | None) -> None:
     print(f"  {what}: {value:.2f}{target}")
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Measure each draft over each size."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--runs", type=int, default=3, help="of which the median is taken")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     print(f"cerp_rules {__version__}, {platform.python_implementation()}", end=" ")
     print(f"{platform.python_version()}, median of {options.runs}, as known on {ON}")
     for name in DRAFTS:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cerp_rules import Application, Problem, check, schema
+from cerp_rules import Problem, schema
 from cerp_rules._conversion import CONVERTER
 from cerp_rules._explain import _EXPLAIN, MOST_PROBLEMS, explain
 from cerp_rules._text import PATTERNS
@@ -352,7 +352,10 @@ def test_no_more_is_looked_for_than_is_listed() -> None:
 def test_nothing_is_looked_for_in_a_list_that_was_accepted() -> None:
     """A list that is said to be sound is taken to be so, and so is no other."""
     payload = {**FULL["application"], "instructors": [{}], "co_sponsors": [{}]}
-    expected = [("/co_sponsors/0/name", "shape.required"), ("/instructors/0/name", "shape.required")]
+    expected = [
+        ("/co_sponsors/0/name", "shape.required"),
+        ("/instructors/0/name", "shape.required"),
+    ]
     for sound, left in (((), expected), ((("instructors",),), expected[:1])):
         problems = explain(payload, "application", sound)
         assert left == [(one.pointer, one.code) for one in problems]

@@ -174,7 +174,8 @@ each_error = pytest.mark.parametrize(
 
 def test_no_kind_of_error_is_forgotten_here() -> None:
     """Each exception class of the library is public and one of the cases."""
-    names = {**vars(errors), **vars(cerp_rules)}
+    public = {name: getattr(cerp_rules, name) for name in cerp_rules.__all__}
+    names = {**vars(errors), **public}
     known = {kind for kind in names.values() if isinstance(kind, type)}
     kinds = {kind for kind in known if issubclass(kind, CerpRulesError)} - {CerpRulesError}
     assert kinds == {type(error) for error, *_ in ERRORS}

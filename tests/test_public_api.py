@@ -4,8 +4,12 @@ A change of them is a visible difference; write the snapshot anew with
 ``python tests/test_public_api.py``.
 """
 
+import ast
 import difflib
 import inspect
+import pkgutil
+import subprocess
+import sys
 import types
 import typing
 from collections.abc import Iterator
@@ -19,6 +23,7 @@ import pytest
 import cerp_rules
 
 SNAPSHOT = Path(__file__).parent / "public_api.txt"
+STUB = Path(str(cerp_rules.__file__)).with_suffix(".pyi")
 
 # Constants are written by their name where they are a default.
 _OWN = {
@@ -139,10 +144,43 @@ def test_public_names_are_sorted_and_exist() -> None:
     names = cerp_rules.__all__
     assert len(set(names)) == len(names)
     assert [] == [name for name in names if not hasattr(cerp_rules, name)]
-    constants = [name for name in names if name.isupper()]
-    classes = [name for name in names if name[0].isupper() and not name.isupper()]
-    others = [name for name in names if name[0].islower() or name.startswith("_")]
-    assert [*sorted(constants), *sorted(classes), *sorted(others)] == names
+
+
+def test_type_checkers_are_told_the_same_names() -> None:
+    """The stub imports each public name from the module that it is loaded from."""
+    stub = ast.parse(STUB.read_text("utf-8"))
+    told = {
+        one.asname: node.module
+        for node in stub.body
+        if isinstance(node, ast.ImportFrom)
+        for one in node.names
+    }
+    homes = {name: f"cerp_rules.{module}" for name, module in cerp_rules._NAMES.items()}
+    assert {"__version__": "cerp_rules._version", **homes} == told
+    assert set(cerp_rules.__all__) == set(told)
+
+
+def test_names_are_loaded_when_they_are_asked_for() -> None:
+    """An import alone loads none of the modules, and another name is refused as ever."""
+    script = (
+        "import sys, cerp_rules; "
+        "print(sorted(one for one in sys.modules if one.startswith(('cerp', 'attr', 'pendulum')))); "
+        "print(set(cerp_rules.__all__) <= set(dir(cerp_rules))); "
+        "print(cerp_rules.Fee is cerp_rules.Fee, 'Fee' in vars(cerp_rules)); "
+        "print(hasattr(cerp_rules, 'Fees'))"
+    )
+    done = subprocess.run(  # noqa: S603  # this interpreter, and a script of ours
+        [sys.executable, "-c", script], capture_output=True, check=True, text=True
+    )
+    assert ["['cerp_rules', 'cerp_rules._version']", "True", "True True", "False"] == (
+        done.stdout.splitlines()
+    )
+
+
+def test_no_public_name_is_that_of_a_module() -> None:
+    """A module that is loaded would stand where the name is looked for."""
+    modules = {one.name for one in pkgutil.iter_modules(cerp_rules.__path__)}
+    assert set() == modules & set(cerp_rules.__all__)
 
 
 def test_star_import_gives_the_public_names_alone() -> None:

@@ -26,7 +26,7 @@ from cerp_rules import (
     dump,
     review_deadline,
 )
-from cerp_rules.deadlines import Deadline, Duty
+from cerp_rules.duty_values import Deadline, Duty
 from cerp_rules.testing.tables import About, Scenario, compare, read_table
 
 TOP = Path(__file__).parent.parent

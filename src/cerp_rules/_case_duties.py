@@ -18,7 +18,7 @@ from cerp_rules._grants import LAST_DAY_READINGS, not_over
 from cerp_rules.applications import Application
 from cerp_rules.case import CaseFacts
 from cerp_rules.clauses import Party
-from cerp_rules.deadlines import DeadlineKind, Duty, DutyStatus
+from cerp_rules.duty_values import DeadlineKind, Duty, DutyStatus
 from cerp_rules.findings import Verdict
 from cerp_rules.periods import CountedDay
 from cerp_rules.policy import Policy

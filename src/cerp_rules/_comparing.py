@@ -29,7 +29,7 @@ from cerp_rules.case_impacts import (
     ImpactItem,
     Refusal,
 )
-from cerp_rules.duties import duties, review_deadline
+from cerp_rules.duties_owed import duties, review_deadline
 from cerp_rules.events import Event, EventType
 from cerp_rules.findings import Assessment, Finding, outcome_of
 from cerp_rules.lifecycle import PreApproval, case_as_judged, facts_known_on, judged

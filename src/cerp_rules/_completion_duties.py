@@ -10,7 +10,7 @@ from cerp_rules._calendar import in_words
 from cerp_rules._duty_parts import before_approval, deadline_of, duty, status_of_act
 from cerp_rules.clauses import Modality
 from cerp_rules.completions import ConfirmerRole
-from cerp_rules.deadlines import DeadlineKind, Duty, DutyStatus
+from cerp_rules.duty_values import DeadlineKind, Duty, DutyStatus
 from cerp_rules.findings import Finding, Verdict
 from cerp_rules.periods import CountedDay
 from cerp_rules.readings import ConfirmationCode

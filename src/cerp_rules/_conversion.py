@@ -21,7 +21,7 @@ from cerp_rules._checks import as_decimal, check_decimal
 from cerp_rules.answer_changes import DeadlineChange, DutyChange, FindingChange
 from cerp_rules.applications import Application
 from cerp_rules.credits import CreditAward
-from cerp_rules.deadlines import Deadline, Duty
+from cerp_rules.duty_values import Deadline, Duty
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.events import EVENTS, Event, EventType
 from cerp_rules.findings import Assessment, Finding

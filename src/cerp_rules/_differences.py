@@ -15,7 +15,7 @@ from cerp_rules.answer_changes import (
 )
 from cerp_rules.case_impacts import Standing, StandingChange
 from cerp_rules.clauses import PLACES
-from cerp_rules.deadlines import Deadline, Duty
+from cerp_rules.duty_values import Deadline, Duty
 from cerp_rules.findings import Finding, Verdict
 from cerp_rules.lifecycle import PreApproval
 

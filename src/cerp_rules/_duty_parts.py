@@ -6,7 +6,7 @@ from pendulum import Date
 
 from cerp_rules.case import CaseFacts
 from cerp_rules.clauses import Modality, Party, clause
-from cerp_rules.deadlines import Deadline, DeadlineKind, Duty, DutyStatus
+from cerp_rules.duty_values import Deadline, DeadlineKind, Duty, DutyStatus
 from cerp_rules.periods import CountedDay
 from cerp_rules.policy import Policy
 from cerp_rules.transitions import Status

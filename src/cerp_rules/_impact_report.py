@@ -16,7 +16,7 @@ from cerp_rules.answer_changes import (
 )
 from cerp_rules.case_impacts import MOST_CHANGES, CaseImpact, Refusal, Standing
 from cerp_rules.credits import CreditAward
-from cerp_rules.deadlines import Deadline
+from cerp_rules.duty_values import Deadline
 from cerp_rules.findings import Finding, Verdict
 from cerp_rules.impact_totals import ImpactTotals
 from cerp_rules.policy_diffs import PolicyDiff

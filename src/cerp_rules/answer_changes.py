@@ -21,7 +21,7 @@ import attrs
 from cerp_rules._checks import check_clause, check_each_once, check_items, check_type
 from cerp_rules.clauses import CLAUSES
 from cerp_rules.credits import CreditAward
-from cerp_rules.deadlines import Deadline, Duty
+from cerp_rules.duty_values import Deadline, Duty
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.findings import Finding, Outcome
 

@@ -1,6 +1,6 @@
 """Assess an application, a completion or a use in marketing: run the rules, add the findings up.
 
-What is left out: what is owed by when (`cerp_rules.duties`).
+What is left out: what is owed by when (`cerp_rules.duties_owed`).
 
     >>> from datetime import date
     >>> from cerp_rules import *

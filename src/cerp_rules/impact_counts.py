@@ -13,7 +13,7 @@ import attrs
 from cerp_rules._checks import check_clause, check_id, check_type, check_whole
 from cerp_rules.answer_changes import ChangeKind
 from cerp_rules.case_impacts import MOST_ITEMS
-from cerp_rules.deadlines import DutyStatus
+from cerp_rules.duty_values import DutyStatus
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.events import EventType
 from cerp_rules.findings import Outcome

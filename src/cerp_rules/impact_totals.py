@@ -18,7 +18,7 @@ from cerp_rules._checks import check_each_once, check_items, check_type, check_w
 from cerp_rules.answer_changes import ChangeKind, DeadlineChange
 from cerp_rules.case_impacts import MOST_ITEMS, CaseImpact
 from cerp_rules.clauses import PLACES
-from cerp_rules.deadlines import DutyStatus
+from cerp_rules.duty_values import DutyStatus
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.events import EventType
 from cerp_rules.findings import Outcome

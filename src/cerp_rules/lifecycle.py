@@ -4,7 +4,7 @@ A case is a value: to record an event gives the next case, and what the policy d
 an error that carries the assessment.
 In which status which event is possible is data (`cerp_rules.transitions`); what an event must
 bring is decided by the rules of its section.
-What is left out: who owes what by when (`cerp_rules.duties`).
+What is left out: who owes what by when (`cerp_rules.duties_owed`).
 
     >>> from datetime import date
     >>> from cerp_rules import *

@@ -24,7 +24,7 @@ from cerp_rules._schemas import COMPOSE
 from cerp_rules.applications import Application
 from cerp_rules.case_impacts import CaseImpact
 from cerp_rules.completions import Completion
-from cerp_rules.deadlines import Deadline, Duty
+from cerp_rules.duty_values import Deadline, Duty
 from cerp_rules.errors import InvalidPayloadError, Problem, UnknownKindError
 from cerp_rules.events import EVENTS, Event
 from cerp_rules.findings import Assessment

@@ -31,7 +31,7 @@ from cerp_rules._comparing import (
 from cerp_rules.applications import Application
 from cerp_rules.assessments import assess
 from cerp_rules.case_impacts import CaseImpact, CaseWithCompletions, ImpactItem, check_item
-from cerp_rules.duties import duties, review_deadline
+from cerp_rules.duties_owed import duties, review_deadline
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.policy import PUBLISHED, Policy
 from cerp_rules.policy_book import PolicyBook, check_policy

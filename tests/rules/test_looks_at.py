@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pendulum import Date
 
 from cerp_rules import PUBLISHED, SWITCHES, Application, Policy
-from cerp_rules.duties import review_deadline
+from cerp_rules.duties_owed import review_deadline
 from cerp_rules.rules.whole_application import LOOKS_AT, REVIEW_LOOKS_AT, RULES
 from cerp_rules.testing.strategies import applications, complete_applications, policies
 from scenarios import scenarios

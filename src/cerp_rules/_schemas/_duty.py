@@ -17,7 +17,7 @@ from cerp_rules._schemas._parts import (
     root,
 )
 from cerp_rules.clauses import Modality, Party
-from cerp_rules.deadlines import DeadlineKind, DutyStatus
+from cerp_rules.duty_values import DeadlineKind, DutyStatus
 from cerp_rules.findings import MOST_FACTS
 
 __all__ = [

@@ -19,7 +19,7 @@ from cerp_rules._schemas._parts import (
 )
 from cerp_rules.answer_changes import ChangeKind
 from cerp_rules.case_impacts import MOST_ITEMS
-from cerp_rules.deadlines import DutyStatus
+from cerp_rules.duty_values import DutyStatus
 from cerp_rules.events import EventType
 from cerp_rules.findings import Outcome
 from cerp_rules.impact_totals import MOST_LINES

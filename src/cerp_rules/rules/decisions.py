@@ -3,7 +3,7 @@
 Clauses covered: ``benefits.known-credits``, ``applications.form``, ``applications.sessions``,
 ``approval-period.two-years``, ``reviews.reviewers``, ``reviews.notice``.
 A decision is a person's: what the rules of an application leave to a person, the decision settles.
-What is left out: whether SER tells the result in time, which is a duty (`cerp_rules.duties`).
+What is left out: whether SER tells the result in time, which is a duty (`cerp_rules.duties_owed`).
 """
 
 from collections.abc import Iterable

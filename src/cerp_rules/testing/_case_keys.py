@@ -11,7 +11,7 @@ from pendulum import Date
 
 from cerp_rules._calendar import computed_day, parse_day
 from cerp_rules.clauses import CLAUSES
-from cerp_rules.deadlines import DeadlineKind, DeadlineState, DutyStatus
+from cerp_rules.duty_values import DeadlineKind, DeadlineState, DutyStatus
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.findings import Outcome, Verdict
 from cerp_rules.rules import EVERY_RULE

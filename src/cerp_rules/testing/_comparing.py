@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from cerp_rules.clauses import clause
-from cerp_rules.deadlines import Duty
+from cerp_rules.duty_values import Duty
 from cerp_rules.errors import CerpRulesError
 from cerp_rules.findings import Assessment, Finding, Verdict
 from cerp_rules.policy import Policy

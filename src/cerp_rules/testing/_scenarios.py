@@ -16,8 +16,8 @@ from cerp_rules.applications import Application
 from cerp_rules.assessments import assess, assess_completion, assess_marketing
 from cerp_rules.clauses import Modality
 from cerp_rules.completions import Completion
-from cerp_rules.deadlines import Duty
-from cerp_rules.duties import duties
+from cerp_rules.duties_owed import duties
+from cerp_rules.duty_values import Duty
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.events import Event
 from cerp_rules.findings import Assessment, Finding, Verdict

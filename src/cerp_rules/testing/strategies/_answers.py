@@ -14,8 +14,8 @@ from cerp_rules.applications import Application
 from cerp_rules.approvals import Approval, CalendarEntry
 from cerp_rules.assessments import assess, assess_completion, assess_marketing
 from cerp_rules.completions import Completion
-from cerp_rules.deadlines import Deadline, Duty
-from cerp_rules.duties import duties as duties_of
+from cerp_rules.duties_owed import duties as duties_of
+from cerp_rules.duty_values import Deadline, Duty
 from cerp_rules.findings import Assessment, Finding
 from cerp_rules.lifecycle import PreApproval
 from cerp_rules.payloads import dump

@@ -34,7 +34,7 @@ from cerp_rules.applications import Application
 from cerp_rules.case import CaseFacts
 from cerp_rules.clauses import PLACES, Modality, Party
 from cerp_rules.completions import Completion
-from cerp_rules.deadlines import Deadline, Duty, DutyStatus
+from cerp_rules.duty_values import Deadline, Duty, DutyStatus
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.events import ApplicationAmended, ApplicationSubmitted
 from cerp_rules.lifecycle import PreApproval, facts_known_on

@@ -1,6 +1,6 @@
 """Hold what is owed: a duty and where it stands, a deadline and how it was counted.
 
-What is left out: which duties there are (`cerp_rules.duties`).
+What is left out: which duties there are (`cerp_rules.duties_owed`).
 
     >>> from cerp_rules import DeadlineKind
     >>> [kind.value for kind in DeadlineKind]
