@@ -150,12 +150,12 @@ def test_type_checkers_are_told_the_same_names() -> None:
     """The stub imports each public name from the module that it is loaded from."""
     stub = ast.parse(STUB.read_text("utf-8"))
     told = {
-        one.asname: node.module
+        one.name: node.module
         for node in stub.body
         if isinstance(node, ast.ImportFrom)
         for one in node.names
     }
-    homes = {name: f"cerp_rules.{module}" for name, module in cerp_rules._NAMES.items()}
+    homes = {name: f"cerp_rules.{module}" for name, module in vars(cerp_rules)["_NAMES"].items()}
     assert {"__version__": "cerp_rules._version", **homes} == told
     assert set(cerp_rules.__all__) == set(told)
 
@@ -164,7 +164,7 @@ def test_names_are_loaded_when_they_are_asked_for() -> None:
     """An import alone loads none of the modules, and another name is refused as ever."""
     script = (
         "import sys, cerp_rules; "
-        "print(sorted(one for one in sys.modules if one.startswith(('cerp', 'attr', 'pendulum')))); "
+        "print(sorted(one for one in sys.modules if one.startswith(('cerp', 'attr')))); "
         "print(set(cerp_rules.__all__) <= set(dir(cerp_rules))); "
         "print(cerp_rules.Fee is cerp_rules.Fee, 'Fee' in vars(cerp_rules)); "
         "print(hasattr(cerp_rules, 'Fees'))"

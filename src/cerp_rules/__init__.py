@@ -31,80 +31,133 @@ from cerp_rules._version import __version__ as __version__
 _NAMES: _Final[_MappingProxyType[str, str]] = _MappingProxyType(
     {
         name: module
-        for module, names in (
-            ("answer_changes", "ChangeKind DeadlineChange DutyChange FindingChange OutcomeChange"),
-            ("applications", "Application RegistrationContact RequestedApproval"),
-            ("approvals", "Approval CalendarEntry"),
-            ("assessments", "assess assess_completion assess_marketing"),
-            (
-                "case_impacts",
-                "CaseImpact CaseWithCompletions ImpactItem Refusal Standing StandingChange",
+        for module, names in {
+            "answer_changes": (
+                "ChangeKind",
+                "DeadlineChange",
+                "DutyChange",
+                "FindingChange",
+                "OutcomeChange",
             ),
-            ("clauses", "CLAUSES Clause Modality Party clause"),
-            ("completions", "Completion Confirmation ConfirmedBy ConfirmerRole Participant"),
-            ("credit_proposals", "CreditProposal propose_credits"),
-            (
-                "credit_schedules",
-                "CHAPTER_SCHEDULE COMPANION_READINGS CONTINUING_EDUCATION_SCHEDULE "
-                "CREDIT_SCHEDULES CREDIT_SWITCHES CreditCategory CreditItem CreditReadings "
-                "CreditSchedule CreditScheduleBook CreditSwitch EditionDating FixedCredits "
-                "HourRate MAINTENANCE_SCHEDULE",
+            "applications": ("Application", "RegistrationContact", "RequestedApproval"),
+            "approvals": ("Approval", "CalendarEntry"),
+            "assessments": ("assess", "assess_completion", "assess_marketing"),
+            "case_impacts": (
+                "CaseImpact",
+                "CaseWithCompletions",
+                "ImpactItem",
+                "Refusal",
+                "Standing",
+                "StandingChange",
             ),
-            ("credits", "CreditAward CreditUnit"),
-            ("documents", "Document"),
-            ("duties_owed", "deadlines duties review_deadline"),
-            ("duty_values", "Deadline DeadlineKind DeadlineState Duty DutyStatus"),
-            (
-                "errors",
-                "CerpRulesError InvalidPayloadError InvalidValueError NotInForceError "
-                "Problem UnknownKindError",
+            "clauses": ("CLAUSES", "Clause", "Modality", "Party", "clause"),
+            "completions": (
+                "Completion",
+                "Confirmation",
+                "ConfirmedBy",
+                "ConfirmerRole",
+                "Participant",
             ),
-            (
-                "events",
-                "AppealDecided AppealFiled ApplicantNotified ApplicationAmended "
-                "ApplicationApproved ApplicationDeclined ApplicationSubmitted "
-                "ApplicationWithdrawn Event EventType LogoRequested LogoSupplied "
-                "MonitoringRecorded OfferingListed PreApprovalTerminated RecordsDelivered "
-                "ReviewRecorded SampleFormRequested WarningIssued",
+            "credit_proposals": ("CreditProposal", "propose_credits"),
+            "credit_schedules": (
+                "CHAPTER_SCHEDULE",
+                "COMPANION_READINGS",
+                "CONTINUING_EDUCATION_SCHEDULE",
+                "CREDIT_SCHEDULES",
+                "CREDIT_SWITCHES",
+                "CreditCategory",
+                "CreditItem",
+                "CreditReadings",
+                "CreditSchedule",
+                "CreditScheduleBook",
+                "CreditSwitch",
+                "EditionDating",
+                "FixedCredits",
+                "HourRate",
+                "MAINTENANCE_SCHEDULE",
             ),
-            ("fees", "Fee"),
-            ("findings", "Assessment Finding Outcome Verdict"),
-            (
-                "impact_counts",
-                "DeadlineTotal DutyTotal FindingTotal FlipTotal RefusalTotal StandingTotal",
+            "credits": ("CreditAward", "CreditUnit"),
+            "documents": ("Document",),
+            "duties_owed": ("deadlines", "duties", "review_deadline"),
+            "duty_values": ("Deadline", "DeadlineKind", "DeadlineState", "Duty", "DutyStatus"),
+            "errors": (
+                "CerpRulesError",
+                "InvalidPayloadError",
+                "InvalidValueError",
+                "NotInForceError",
+                "Problem",
+                "UnknownKindError",
             ),
-            ("impact_totals", "ImpactTotals"),
-            ("impacts", "Impact impact iter_impact"),
-            ("lifecycle", "PreApproval"),
-            ("marketing", "MarketingClaim MarketingKind MarketingUse Promotes"),
-            ("offerings", "Offering OfferingKind Session"),
-            ("oversight", "AppealFiler Ground"),
-            ("payloads", "SCHEMA_KINDS check dump load schema"),
-            ("periods", "CountedDay DatePeriod Term"),
-            ("policy", "PUBLISHED Policy PolicySource RequiredInformation"),
-            ("policy_book", "PolicyBook"),
-            ("policy_diffs", "PolicyChange PolicyDiff policy_diff"),
-            ("readings", "FIXED_READINGS FixedReading Readings SWITCHES Switch"),
-            (
-                "recertification",
-                "CycleYear LedgerEntry LedgerLine RecertificationAssessment "
-                "RecertificationFinding Requirement UncountedReason YearState "
+            "events": (
+                "AppealDecided",
+                "AppealFiled",
+                "ApplicantNotified",
+                "ApplicationAmended",
+                "ApplicationApproved",
+                "ApplicationDeclined",
+                "ApplicationSubmitted",
+                "ApplicationWithdrawn",
+                "Event",
+                "EventType",
+                "LogoRequested",
+                "LogoSupplied",
+                "MonitoringRecorded",
+                "OfferingListed",
+                "PreApprovalTerminated",
+                "RecordsDelivered",
+                "ReviewRecorded",
+                "SampleFormRequested",
+                "WarningIssued",
+            ),
+            "fees": ("Fee",),
+            "findings": ("Assessment", "Finding", "Outcome", "Verdict"),
+            "impact_counts": (
+                "DeadlineTotal",
+                "DutyTotal",
+                "FindingTotal",
+                "FlipTotal",
+                "RefusalTotal",
+                "StandingTotal",
+            ),
+            "impact_totals": ("ImpactTotals",),
+            "impacts": ("Impact", "impact", "iter_impact"),
+            "lifecycle": ("PreApproval",),
+            "marketing": ("MarketingClaim", "MarketingKind", "MarketingUse", "Promotes"),
+            "offerings": ("Offering", "OfferingKind", "Session"),
+            "oversight": ("AppealFiler", "Ground"),
+            "payloads": ("SCHEMA_KINDS", "check", "dump", "load", "schema"),
+            "periods": ("CountedDay", "DatePeriod", "Term"),
+            "policy": ("PUBLISHED", "Policy", "PolicySource", "RequiredInformation"),
+            "policy_book": ("PolicyBook",),
+            "policy_diffs": ("PolicyChange", "PolicyDiff", "policy_diff"),
+            "readings": ("FIXED_READINGS", "FixedReading", "Readings", "SWITCHES", "Switch"),
+            "recertification": (
+                "CycleYear",
+                "LedgerEntry",
+                "LedgerLine",
+                "RecertificationAssessment",
+                "RecertificationFinding",
+                "Requirement",
+                "UncountedReason",
+                "YearState",
                 "assess_recertification",
             ),
-            (
-                "recertification_requirements",
-                "EARLIER_REQUIREMENTS NEWEST_REQUIREMENTS RECERTIFICATION_REQUIREMENTS "
-                "RecertificationRequirements RecertificationRequirementsBook",
+            "recertification_requirements": (
+                "EARLIER_REQUIREMENTS",
+                "NEWEST_REQUIREMENTS",
+                "RECERTIFICATION_REQUIREMENTS",
+                "RecertificationRequirements",
+                "RecertificationRequirementsBook",
             ),
-            ("records", "Record RecordKind RecordMedium"),
-            ("reviews", "Recommendation Reviewer"),
-            ("rules.approval_period", "approval_period"),
-            ("sensitivities", "Sensitivity sensitivity"),
-            ("sponsors", "Instructor Sponsor SponsorKind"),
-            ("steps", "NotPermittedError"),
-            ("transitions", "Status TRANSITIONS"),
-        )
-        for name in names.split()
+            "records": ("Record", "RecordKind", "RecordMedium"),
+            "reviews": ("Recommendation", "Reviewer"),
+            "rules.approval_period": ("approval_period",),
+            "sensitivities": ("Sensitivity", "sensitivity"),
+            "sponsors": ("Instructor", "Sponsor", "SponsorKind"),
+            "steps": ("NotPermittedError",),
+            "transitions": ("Status", "TRANSITIONS"),
+        }.items()
+        for name in names
     }
 )
 """The public names, each with its module; `__init__.pyi` tells them to type checkers."""
