@@ -161,11 +161,19 @@ def _unstructure_event(kind: type[Event]) -> Any:
     return unstructure
 
 
-def _unstructure_finding(finding: Finding) -> dict[str, object]:
-    payload: dict[str, object] = _FINDING(finding)
-    payload["facts"] = [{"name": name, "text": text} for name, text in finding.facts]
-    payload["readings"] = list(finding.readings)
-    return payload
+def _unstructure_finding(kind: type[Finding]) -> Any:
+    omit = override(omit=True)
+    generated = make_dict_unstructure_fn(
+        kind, CONVERTER, facts=omit, readings=omit, question=_MAY_LACK, supplied_by=_MAY_LACK
+    )
+
+    def unstructure(finding: Finding) -> dict[str, object]:
+        payload: dict[str, object] = generated(finding)
+        payload["facts"] = [{"name": name, "text": text} for name, text in finding.facts]
+        payload["readings"] = list(finding.readings)
+        return payload
+
+    return unstructure
 
 
 def _unstructure_assessment(assessment: Assessment) -> dict[str, object]:
@@ -176,7 +184,7 @@ def _unstructure_assessment(assessment: Assessment) -> dict[str, object]:
         "edition": assessment.edition,
         "library": assessment.library,
         **({} if award is None else {"award": CONVERTER.unstructure(award)}),
-        "findings": [_unstructure_finding(finding) for finding in assessment.findings],
+        "findings": [CONVERTER.unstructure(finding) for finding in assessment.findings],
     }
 
 
@@ -200,6 +208,31 @@ def _unstructure_change(kind: type[attrs.AttrsInstance]) -> Any:
         return payload
 
     return unstructure
+
+
+# Every number and every reading of an edition is written out, so that a document stands by itself;
+# so is the unit of credits, and of what is owed all but a day or a deadline that it has not.
+_MAY_LACK: Final = override(omit_if_default=True)
+_WRITTEN_OUT: Final[dict[type, dict[str, Any]]] = {
+    Readings: {},
+    Policy: {},
+    CreditAward: {},
+    Impact: {},
+    Deadline: {"met_on": _MAY_LACK},
+    Duty: {"deadline": _MAY_LACK},
+}
+
+
+def _is_written_out(kind: object) -> bool:
+    return any(kind is one for one in _WRITTEN_OUT)
+
+
+def _unstructure_whole(kind: type[attrs.AttrsInstance]) -> Any:
+    return make_dict_unstructure_fn(kind, CONVERTER, **_WRITTEN_OUT[kind])
+
+
+def _is_finding(kind: object) -> bool:
+    return kind is Finding
 
 
 def _is_value(kind: type) -> bool:
@@ -234,29 +267,7 @@ CONVERTER.register_unstructure_hook(Term, str)
 CONVERTER.register_unstructure_hook(StrEnum, attrgetter("value"))
 CONVERTER.register_unstructure_hook_factory(_is_value, _unstructure_record)
 CONVERTER.register_unstructure_hook_factory(_is_event, _unstructure_event)
-# Every number and every reading of an edition is written out, so that a document stands by itself;
-# so is the unit of credits, and of what is owed all but a day or a deadline that it has not.
-for _whole in (Readings, Policy, CreditAward):
-    CONVERTER.register_unstructure_hook(_whole, make_dict_unstructure_fn(_whole, CONVERTER))
-_MAY_LACK: Final = override(omit_if_default=True)
-CONVERTER.register_unstructure_hook(
-    Deadline, make_dict_unstructure_fn(Deadline, CONVERTER, met_on=_MAY_LACK)
-)
-CONVERTER.register_unstructure_hook(
-    Duty, make_dict_unstructure_fn(Duty, CONVERTER, deadline=_MAY_LACK)
-)
-_FINDING: Final = make_dict_unstructure_fn(
-    Finding,
-    CONVERTER,
-    facts=override(omit=True),
-    readings=override(omit=True),
-    question=_MAY_LACK,
-    supplied_by=_MAY_LACK,
-)
-CONVERTER.register_unstructure_hook(Finding, _unstructure_finding)
+CONVERTER.register_unstructure_hook_factory(_is_written_out, _unstructure_whole)
+CONVERTER.register_unstructure_hook_factory(_is_finding, _unstructure_finding)
 CONVERTER.register_unstructure_hook(Assessment, _unstructure_assessment)
 CONVERTER.register_unstructure_hook_factory(_is_change, _unstructure_change)
-CONVERTER.register_unstructure_hook(
-    Impact,
-    make_dict_unstructure_fn(Impact, CONVERTER),
-)
