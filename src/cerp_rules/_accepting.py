@@ -104,8 +104,8 @@ class _Seen:
         )
 
 
-def accept_application(payload: object) -> Application:
-    """Make an application of its payload.
+def accept_application(payload: object, _: object = Application) -> Application:
+    """Make an application of its payload, as a hook of the converter does.
 
     Raises:
         RefusedError: the payload is refused, for whatever reason.

@@ -81,11 +81,14 @@ def are_visible(texts: Sequence[Any], most: int) -> bool:
         return True
     if not _TEXTS.issuperset(map(type, texts)) or max(map(len, texts)) > most:
         return False
+    joined = "".join(texts)
     # What is printable holds no forbidden character, and blank it is only if white or invisible.
-    if not "".join(texts).isprintable():
+    if not joined.isprintable():
         return None not in map(_MATCH[_text.VISIBLE], texts)
-    beyond_ascii = [text for text in texts if not text.isascii()]
-    return all(map(str.strip, texts)) and None not in map(_MATCH_FIRST_VISIBLE, beyond_ascii)
+    if not all(map(str.strip, texts)):
+        return False
+    beyond_ascii = () if joined.isascii() else [text for text in texts if not text.isascii()]
+    return None not in map(_MATCH_FIRST_VISIBLE, beyond_ascii)
 
 
 def check_pattern(field: str, value: object, pattern: str, most: int) -> None:

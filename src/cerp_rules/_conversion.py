@@ -135,10 +135,6 @@ def _structure_record(kind: type[_T]) -> Any:
     return structure
 
 
-def _structure_application(value: object, _: object) -> Application:
-    return accept_application(value)
-
-
 def _structure_event(value: Any, _: object) -> Event:
     """Make the event that the type names, of the members that are left."""
     _check_members(value, _MOST_MEMBERS)
@@ -256,7 +252,7 @@ CONVERTER.register_structure_hook(Date, _structure_day)
 CONVERTER.register_structure_hook(Decimal, _structure_decimal)
 CONVERTER.register_structure_hook(Term, _structure_term)
 CONVERTER.register_structure_hook_factory(_is_value, _structure_record)
-CONVERTER.register_structure_hook(Application, _structure_application)
+CONVERTER.register_structure_hook(Application, accept_application)
 CONVERTER.register_structure_hook_func(_is_any_event, _structure_event)
 CONVERTER.register_structure_hook_factory(_is_optional, _structure_optional)
 CONVERTER.register_structure_hook_factory(_is_listing, _structure_listing)

@@ -23,7 +23,7 @@ from cerp_rules._checks import check_type
 from cerp_rules.applications import Application
 from cerp_rules.completions import Completion
 from cerp_rules.errors import InvalidValueError
-from cerp_rules.findings import Assessment
+from cerp_rules.findings import Assessment, sound_assessment
 from cerp_rules.lifecycle import PreApproval, facts_known_on
 from cerp_rules.marketing import MarketingUse
 from cerp_rules.policy import PUBLISHED, Policy
@@ -76,8 +76,7 @@ def assess(
     if day < application.submitted_on:
         raise InvalidValueError.of("on", day, "must not be before the day of submission")
     edition = policy.governing(submitted_on=application.submitted_on, decided_on=day)
-    findings = judge_application(application, day, edition)
-    return Assessment(findings=findings, on=day, edition=edition.edition)
+    return sound_assessment(judge_application(application, day, edition), day, edition.edition)
 
 
 def assess_completion(

@@ -37,7 +37,15 @@ from cerp_rules.clauses import Modality, Party
 from cerp_rules.credits import CreditAward
 from cerp_rules.errors import InvalidValueError
 
-__all__ = ["Assessment", "Finding", "Outcome", "Verdict", "outcome_of", "sound_finding"]
+__all__ = [
+    "Assessment",
+    "Finding",
+    "Outcome",
+    "Verdict",
+    "outcome_of",
+    "sound_assessment",
+    "sound_finding",
+]
 
 
 class Verdict(StrEnum):
@@ -305,3 +313,18 @@ class Assessment:
             for finding in self.findings
             if finding.verdict is Verdict.NOT_MET and finding.modality is modality
         )
+
+
+_put_findings, _put_on, _put_edition, _put_library, _put_award, _put_outcome = setters(Assessment)
+
+
+def sound_assessment(findings: tuple[Finding, ...], on: Date, edition: str) -> Assessment:
+    """Make an assessment, without an award, of members that are known to be sound."""
+    assessment = new(Assessment)
+    _put_findings(assessment, findings)
+    _put_on(assessment, on)
+    _put_edition(assessment, edition)
+    _put_library(assessment, __version__)
+    _put_award(assessment, None)
+    _put_outcome(assessment, outcome_of(findings))
+    return assessment
