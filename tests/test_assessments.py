@@ -25,7 +25,7 @@ from cerp_rules import (
     assess_marketing,
     load,
 )
-from cerp_rules.rules import COMPLETION_RULES, MARKETING_RULES
+from cerp_rules.rules.every_rule import COMPLETION_RULES, MARKETING_RULES
 from cerp_rules.testing._samples import application_payload
 from histories import case_of
 from scenarios import completion_of

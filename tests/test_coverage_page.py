@@ -6,7 +6,7 @@ import pytest
 
 import write_coverage
 from cerp_rules import CLAUSES
-from cerp_rules.rules import EVERY_RULE
+from cerp_rules.rules.every_rule import EVERY_RULE
 
 CASES = write_coverage.cases_by_rule()
 DECIDED = {rule.clause for rule in EVERY_RULE}

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-from types import SimpleNamespace
 from typing import Any, NoReturn
 
 import pytest
@@ -169,9 +168,9 @@ def test_refusal_without_a_known_cause_stays_a_refusal(monkeypatch: pytest.Monke
     """Should structuring refuse what the explanation finds right, there is one problem."""
 
     def refuse(*_: object) -> NoReturn:
-        raise RecursionError
+        raise ZeroDivisionError
 
-    monkeypatch.setattr("cerp_rules.payloads.CONVERTER", SimpleNamespace(structure=refuse))
+    monkeypatch.setattr("cerp_rules.payloads._LOAD", {Application: refuse})
     expected = Problem(
         code="shape.refused", pointer="", message="is refused as application, for no known cause"
     )
@@ -181,12 +180,18 @@ def test_refusal_without_a_known_cause_stays_a_refusal(monkeypatch: pytest.Monke
     assert (expected,) == caught.value.problems
 
 
-def test_interruption_is_not_taken_for_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """That somebody stops the program is no problem of the payload."""
+@pytest.mark.parametrize("error", [KeyboardInterrupt, RecursionError, MemoryError])
+def test_what_is_not_about_the_payload_is_no_refusal(
+    error: type[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That somebody stops the program, or the caller has no stack left, is no problem of it."""
 
     def stop(*_: object) -> NoReturn:
-        raise KeyboardInterrupt
+        raise error
 
-    monkeypatch.setattr("cerp_rules.payloads.CONVERTER", SimpleNamespace(structure=stop))
-    with pytest.raises(KeyboardInterrupt):
-        check(SMALLEST, Application)
+    for place in ("payloads._LOAD", "_accepting._application"):
+        with monkeypatch.context() as patch:
+            stand_in: Any = {Application: stop} if place.endswith("_LOAD") else stop
+            patch.setattr(f"cerp_rules.{place}", stand_in)
+            with pytest.raises(error):
+                check(SMALLEST, Application)

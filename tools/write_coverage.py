@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cerp_rules import CLAUSES, DutyStatus
-from cerp_rules.rules import EVERY_RULE
+from cerp_rules.rules.every_rule import EVERY_RULE
 
 TOP = Path(__file__).parent.parent
 PAGE = TOP / "docs" / "coverage.md"

@@ -113,6 +113,8 @@ def accept_application(payload: object, _: object = Application) -> Application:
     seen = _Seen()
     try:
         return _application(payload, seen)
+    except (RecursionError, MemoryError):
+        raise
     except Exception:  # noqa: BLE001  # whatever it was, the explanation says what is wrong
         raise RefusedError(seen.sound()) from None
 

@@ -140,7 +140,7 @@ def _structure_event(value: Any, _: object) -> Event:
     _check_members(value, _MOST_MEMBERS)
     kind = EVENTS[_structure_choice(value["type"], EventType)]
     members = {name: one for name, one in value.items() if name != "type"}
-    return CONVERTER.structure(members, kind)
+    return _STRUCTURE_EVENT[kind](members, kind)  # type: ignore[no-any-return]
 
 
 def _unstructure_record(kind: type[attrs.AttrsInstance]) -> Any:
@@ -179,8 +179,8 @@ def _unstructure_assessment(assessment: Assessment) -> dict[str, object]:
         "on": assessment.on.isoformat(),
         "edition": assessment.edition,
         "library": assessment.library,
-        **({} if award is None else {"award": CONVERTER.unstructure(award)}),
-        "findings": [CONVERTER.unstructure(finding) for finding in assessment.findings],
+        **({} if award is None else {"award": _UNSTRUCTURE_AWARD(award)}),
+        "findings": [_UNSTRUCTURE_FINDING(finding) for finding in assessment.findings],
     }
 
 
@@ -267,3 +267,7 @@ CONVERTER.register_unstructure_hook_factory(_is_written_out, _unstructure_whole)
 CONVERTER.register_unstructure_hook_factory(_is_finding, _unstructure_finding)
 CONVERTER.register_unstructure_hook(Assessment, _unstructure_assessment)
 CONVERTER.register_unstructure_hook_factory(_is_change, _unstructure_change)
+
+_STRUCTURE_EVENT: Final = {kind: CONVERTER.get_structure_hook(kind) for kind in EVENTS.values()}
+_UNSTRUCTURE_AWARD: Final = CONVERTER.get_unstructure_hook(CreditAward)
+_UNSTRUCTURE_FINDING: Final = CONVERTER.get_unstructure_hook(Finding)

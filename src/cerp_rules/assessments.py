@@ -28,9 +28,9 @@ from cerp_rules.lifecycle import PreApproval, facts_known_on
 from cerp_rules.marketing import MarketingUse
 from cerp_rules.policy import PUBLISHED, Policy
 from cerp_rules.policy_book import PolicyBook, check_policy
-from cerp_rules.rules import COMPLETION_RULES, MARKETING_RULES
 from cerp_rules.rules._attended import Attended
 from cerp_rules.rules.completion import award_of
+from cerp_rules.rules.every_rule import COMPLETION_RULES, MARKETING_RULES
 from cerp_rules.rules.whole_application import judge_application
 
 __all__ = ["assess", "assess_completion", "assess_marketing", "judge_completion"]

@@ -53,6 +53,11 @@ _GIVEN: Final = (Assessment, Duty, Deadline, PolicyDiff, CaseImpact, ImpactTotal
 # Each event is of a class of its own, and none of the class of all events.
 _DUMPED: Final = (*_LOADED, *_GIVEN, *EVENTS.values())
 
+# The converter chooses a hook when it is first asked for one, and keeps even what it chose with no
+# stack left to look; so it is asked here, and never again.
+_LOAD: Final = {one: CONVERTER.get_structure_hook(one) for one in _LOADED}
+_DUMP: Final = {one: CONVERTER.get_unstructure_hook(one) for one in _DUMPED}
+
 _Path = tuple[str, ...]
 _Given = Assessment | Duty | Deadline | PolicyDiff | CaseImpact | ImpactTotals | Impact
 _Loaded = Application | Event | Completion | MarketingUse | Policy
@@ -140,7 +145,7 @@ def dump(value: _Loaded | _Given) -> dict[str, Any]:
     """
     if not any(type(value) is known for known in _DUMPED):
         raise UnknownKindError.of(type(value), _names((*_LOADED, *_GIVEN)))
-    payload: dict[str, Any] = CONVERTER.unstructure(value)
+    payload: dict[str, Any] = _DUMP[type(value)](value)
     return payload
 
 
@@ -180,8 +185,11 @@ def _kind(into: object) -> str:
 
 def _structured(payload: object, kind: str, into: type[Any]) -> tuple[Any, frozenset[_Path]]:
     """Give the value, or None when the payload is refused, and in which lists nothing is wrong."""
+    known = Event if kind == _LOADED[Event] else into
     try:
-        value = CONVERTER.structure(payload, Event if kind == _LOADED[Event] else into)
+        value = _LOAD[known](payload, known)
+    except (RecursionError, MemoryError):
+        raise  # the caller's want of stack or memory says nothing of the payload
     except RefusedError as refused:
         # An event holds its application in a member of this name.
         inside = (_LOADED[Application],) if kind == _LOADED[Event] else ()

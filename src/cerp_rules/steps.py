@@ -11,7 +11,7 @@ from cerp_rules.case import CaseFacts
 from cerp_rules.errors import CerpRulesError, InvalidValueError
 from cerp_rules.events import EVENTS, Event, EventType
 from cerp_rules.findings import Assessment, Finding, Verdict
-from cerp_rules.rules import STEP_RULES
+from cerp_rules.rules.every_rule import STEP_RULES
 from cerp_rules.rules.possible import possible
 
 __all__ = ["NotPermittedError", "check_event", "judge"]

@@ -11,9 +11,9 @@ What is left out: whether an event that is possible is also permitted (`cerp_rul
 
 from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
+from cerp_rules._frozen import FrozenTable
 from cerp_rules.events import EventType
 
 __all__ = ["TRANSITIONS", "Status"]
@@ -60,9 +60,9 @@ _WHILE_IN_FORCE: Final = (
     EventType.MONITORING_RECORDED,
 )
 
-TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
+TRANSITIONS: Final[Mapping[Status, Transitions]] = FrozenTable(
     {
-        Status.UNDER_REVIEW: MappingProxyType(
+        Status.UNDER_REVIEW: FrozenTable(
             {
                 **_staying(
                     Status.UNDER_REVIEW,
@@ -74,7 +74,7 @@ TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
                 EventType.APPLICATION_DECLINED: (Status.DECLINED,),
             }
         ),
-        Status.APPROVED: MappingProxyType(
+        Status.APPROVED: FrozenTable(
             {
                 **_staying(
                     Status.APPROVED,
@@ -87,9 +87,9 @@ TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
                 EventType.PRE_APPROVAL_TERMINATED: (Status.TERMINATED,),
             }
         ),
-        Status.DECLINED: MappingProxyType(_staying(Status.DECLINED, EventType.APPLICANT_NOTIFIED)),
-        Status.WITHDRAWN: MappingProxyType({}),
-        Status.TERMINATED: MappingProxyType(
+        Status.DECLINED: FrozenTable(_staying(Status.DECLINED, EventType.APPLICANT_NOTIFIED)),
+        Status.WITHDRAWN: FrozenTable({}),
+        Status.TERMINATED: FrozenTable(
             {
                 **_staying(
                     Status.TERMINATED,
@@ -101,7 +101,7 @@ TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
                 EventType.APPEAL_FILED: (Status.UNDER_APPEAL,),
             }
         ),
-        Status.UNDER_APPEAL: MappingProxyType(
+        Status.UNDER_APPEAL: FrozenTable(
             {
                 **_staying(
                     Status.UNDER_APPEAL,
@@ -113,7 +113,7 @@ TRANSITIONS: Final[Mapping[Status, Transitions]] = MappingProxyType(
                 EventType.APPEAL_DECIDED: (Status.APPROVED, Status.TERMINATION_FINAL),
             }
         ),
-        Status.TERMINATION_FINAL: MappingProxyType(
+        Status.TERMINATION_FINAL: FrozenTable(
             _staying(
                 Status.TERMINATION_FINAL,
                 EventType.APPLICANT_NOTIFIED,

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cerp_rules import SWITCHES, Assessment, Finding, Outcome, Party, Policy, Verdict
-from cerp_rules.rules import COMPLETION_RULES, MARKETING_RULES
+from cerp_rules.rules.every_rule import COMPLETION_RULES, MARKETING_RULES
 from cerp_rules.testing.tables import Scenario, label
 from scenarios import scenario, scenarios
 

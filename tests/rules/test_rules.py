@@ -14,7 +14,8 @@ from cerp_rules import (
     assess,
     load,
 )
-from cerp_rules.rules import COMPLETION_RULES, EVERY_RULE, MARKETING_RULES, RULES, Rule
+from cerp_rules.rules._rule import Rule
+from cerp_rules.rules.every_rule import COMPLETION_RULES, EVERY_RULE, MARKETING_RULES, RULES
 from cerp_rules.testing._samples import application_payload
 
 

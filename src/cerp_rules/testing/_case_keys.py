@@ -14,7 +14,7 @@ from cerp_rules.clauses import CLAUSES
 from cerp_rules.duty_values import DeadlineKind, DeadlineState, DutyStatus
 from cerp_rules.errors import InvalidValueError
 from cerp_rules.findings import Outcome, Verdict
-from cerp_rules.rules import EVERY_RULE
+from cerp_rules.rules.every_rule import EVERY_RULE
 from cerp_rules.testing._scenarios import About
 from cerp_rules.testing._table_errors import MalformedError, one_of
 from cerp_rules.transitions import Status
