@@ -53,6 +53,7 @@ _match_positive: Final = re.compile(_text.POSITIVE_DECIMAL).match
 _CO_SPONSORS: Final = ("co_sponsors",)
 _INSTRUCTORS: Final = ("instructors",)
 _DOCUMENTS: Final = ("offering", "supporting_information")
+_OBJECTIVES: Final = ("offering", "educational_objectives")
 _SESSIONS: Final = ("offering", "sessions")
 _KINDS: Final = {one.value: one for one in OfferingKind}
 _REQUESTED: Final = {one.value: one for one in RequestedApproval}
@@ -210,6 +211,7 @@ def _offering(payload: object, seen: _Seen) -> Offering:
         objectives = tuple(items_of(members["educational_objectives"], MOST_OBJECTIVES))
         if not are_visible(objectives, PROSE):
             refuse()
+        seen.lists.append((_OBJECTIVES, 0, 0))
     _put_objectives(offering, objectives)
     sessions: tuple[Session, ...] = ()
     if "sessions" in members:

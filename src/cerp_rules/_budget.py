@@ -24,6 +24,8 @@ CHARACTERS: Final = 4_000_000
 """Characters of all texts; the largest application has 2,219,784."""
 LIST: Final = 1_000
 """The most items of any list; of a longer one no more are looked at than show that it is."""
+PROBLEMS: Final = 100
+"""The most problems that are listed; one more then says that there are others."""
 EXACT: Final = 2**53
 """Whole numbers from here on are not exact in every reader of JSON."""
 
@@ -48,7 +50,8 @@ class Walk:
 
     Attributes:
         twin: What the payload holds, as far as the budget allows.
-        excesses: What was left out, in document order.
+        excesses: What was left out, in document order; when that is more than is listed, the rest
+            of the twin is left out too.
     """
 
     def __init__(self, payload: object, sound: Collection[Tokens] = ()) -> None:
@@ -97,6 +100,8 @@ class Walk:
         return None
 
     def _look_inside(self, tokens: Tokens, value: Any) -> dict[str, object] | list[object] | None:
+        if len(self.excesses) > PROBLEMS:
+            return None  # more than are listed: nothing further need be looked at
         if len(tokens) >= DEPTH:
             self._exceed(tokens, "depth", f"must not lie more than {DEPTH} levels deep")
             return None

@@ -11,17 +11,14 @@ from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from cerp_rules import _text
-from cerp_rules._budget import Tokens, Walk, pointer_of
+from cerp_rules._budget import PROBLEMS, Tokens, Walk, pointer_of
 from cerp_rules._schemas import Schema
 from cerp_rules._text import excerpt
 from cerp_rules._validators import validator_of
 from cerp_rules.errors import Problem
 from cerp_rules.events import EventType
 
-__all__ = ["MOST_PROBLEMS", "explain"]
-
-MOST_PROBLEMS: Final = 100
-"""The most problems that are listed; one more then says that there are others."""
+__all__ = ["explain"]
 
 _Found = tuple[Tokens, str, str]
 
@@ -75,7 +72,7 @@ def explain(payload: object, kind: str, sound: Collection[Tokens] = ()) -> tuple
     # What the walk left out stands in the twin as null, and is said first.
     for one in chain(walk.excesses, _all_found(walk.twin, kind)):
         found.setdefault(one[0], one)
-        if len(found) > MOST_PROBLEMS:
+        if len(found) > PROBLEMS:
             break
     in_order = sorted(found.values(), key=_Order(walk.twin))
     schema = validator_of(kind).schema
@@ -86,10 +83,10 @@ def explain(payload: object, kind: str, sound: Collection[Tokens] = ()) -> tuple
             message=message,
             clause=_clause(schema, _type_of(walk.twin, kind), tokens),
         )
-        for tokens, code, message in in_order[:MOST_PROBLEMS]
+        for tokens, code, message in in_order[:PROBLEMS]
     ]
-    if len(in_order) > MOST_PROBLEMS:
-        message = f"has more problems than the {MOST_PROBLEMS} that are listed"
+    if len(in_order) > PROBLEMS:
+        message = f"has more problems than the {PROBLEMS} that are listed"
         problems.append(Problem(code="budget.problems", pointer="", message=message))
     return tuple(problems)
 
