@@ -85,7 +85,9 @@ _SEGMENT: Final = "[A-Za-z0-9._~!$&'()*+,;=:@/-]*"
 _PIECE: Final = "[A-Za-z0-9._~!$&'()*+,;=:@/?-]*"
 _PATH: Final = rf"{_SEGMENT}(?:%[0-9A-Fa-f]{{2}}{_SEGMENT})*"
 _QUERY: Final = rf"{_PIECE}(?:%[0-9A-Fa-f]{{2}}{_PIECE})*"
-_HOST: Final = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?(?::[0-9]{1,5})?"
+_HOST: Final = (
+    r"(?![A-Za-z0-9_.-]*\.\.)[A-Za-z0-9_-][A-Za-z0-9_.-]*(?::[0-9]{1,5})?"  # no two dots in a row
+)
 _TAIL: Final = rf"(?:\?{_QUERY})?(?:#{_QUERY})?{_END}"
 _WEB: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?:/{_PATH})?"
 _URN: Final = (
