@@ -101,7 +101,7 @@ $(READY): pyproject.toml $(CONSTRAINTS)
 		"Python 3.11 or newer is needed; name one, such as: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--constraint $(CONSTRAINTS) --editable '.[test]'
+		--constraint $(CONSTRAINTS) --editable '.[test,bench,scale]'
 	@touch $@
 
 $(WHEEL_READY): $(SOURCES) pyproject.toml README.md LICENSE $(CONSTRAINTS) $(READY)

@@ -1,12 +1,18 @@
 """The checks of the constructors: each boundary from both sides, and the name of the field."""
 
+import re
+import sys
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from cerp_rules import InvalidValueError, _text
 from cerp_rules._checks import (
+    NAME,
+    are_visible,
     as_decimal,
     as_optional_decimal,
     check_day,
@@ -16,6 +22,7 @@ from cerp_rules._checks import (
     check_text,
     check_type,
 )
+from laws import law
 
 
 class Words(str):
@@ -64,6 +71,53 @@ def test_what_is_no_such_text_is_refused(value: object, reason: str) -> None:
     with pytest.raises(InvalidValueError) as no:
         check_text("name", value, 7)
     _refused("name", reason, no.value)
+
+
+def _passes(value: object, most: int) -> bool:
+    try:
+        check_text("name", value, most)
+    except InvalidValueError:
+        return False
+    return True
+
+
+# Of each sort of character that is treated in its own way: ASCII, beyond it, white, invisible,
+# of no printable category though visible, forbidden.
+_SORTED = st.sampled_from(
+    "a 1é漢\u00a0\u3000\u200b\u00ad\u2800\u3164\ufe0f\u0378\ue000\u0600\n\x7f\u202e\ud800"
+)
+_TEXTS = st.text(_SORTED, max_size=9) | st.text(st.characters(), max_size=9)
+_NO_TEXTS = st.sampled_from([None, 7, True, b"x", ["x"], (), Words("x")])
+
+
+@given(values=st.lists(_TEXTS, max_size=4) | st.lists(_TEXTS | _NO_TEXTS, max_size=4))
+@example([])
+@example(["a", "\u200b"])
+@example(["a", "é", " "])
+@example(["a\n", "é"])
+@example(["aaaaaaaa", "a"])
+@law(1_500)
+def test_many_texts_are_checked_as_each_is(values: list[Any]) -> None:
+    """Law: together they are visible if each passes by itself, whatever stands beside it."""
+    assert all(_passes(value, 7) for value in values) is are_visible(values, 7)
+    assert are_visible(values, 7) is are_visible(tuple(values), 7)
+    for value in values:
+        assert _passes(value, 7) is are_visible([value], 7)
+        assert _passes(value, 7) is are_visible(["a", value, "é"], 7)
+
+
+def test_each_character_of_unicode_is_checked_as_it_is_alone() -> None:
+    """What is printable holds nothing forbidden, and each character is visible or is not alike."""
+    everything = list(map(chr, range(sys.maxunicode + 1)))
+    printable = [one for one in everything if one.isprintable()]
+    assert _text.UNSAFE.search("".join(printable)) is None
+    visible = set(filter(re.compile(_text.VISIBLE).match, everything))
+    # Those that are all visible are asked together; each of the others by itself.
+    for plain in (True, False):
+        assert are_visible([one for one in visible if one.isprintable() is plain], 1)
+    refused = [one for one in everything if one not in visible]
+    assert [] == [one for one in refused if are_visible([one], 1)]
+    assert not [one for one in refused if are_visible(["a", one], NAME)]
 
 
 PATTERNS = [

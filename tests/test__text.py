@@ -34,6 +34,7 @@ BLANK = (
     | BLANK_TOO
 )
 visible = re.compile(_text.VISIBLE).match
+begins_visibly = re.compile(_text.FIRST_VISIBLE).match
 
 
 def _names(chars: set[str]) -> list[str]:
@@ -78,6 +79,24 @@ def test_blanks_together_are_blank() -> None:
     assert not visible(blanks)
     assert not visible("")
     assert visible(f"{blanks}a{blanks}")
+
+
+def test_a_text_without_what_is_forbidden_is_visible_if_it_begins_so() -> None:
+    """Where nothing forbidden follows, the first visible character decides, after blanks too."""
+    blanks = "".join(sorted(BLANK - FORBIDDEN))
+    alone = {char for char in EVERYTHING if begins_visibly(char)}
+    assert [] == _names(alone ^ {char for char in EVERYTHING if visible(char)})
+    assert not begins_visibly(blanks)
+    assert not begins_visibly("")
+    assert all(begins_visibly(f"{blanks}{char}") for char in "a\u00e9\u6f22\U0001f331")
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from("a\u00e9\n\ud800") | st.sampled_from(sorted(BLANK)), max_size=9))
+def test_a_text_is_visible_if_it_begins_so_and_holds_nothing_forbidden(text: str) -> None:
+    """For any text, the beginning and the search for what is forbidden say what the whole does."""
+    safe = _text.UNSAFE.search(text) is None
+    assert bool(visible(text)) is (safe and bool(begins_visibly(text)))
 
 
 def test_what_is_unsafe_is_what_is_forbidden() -> None:

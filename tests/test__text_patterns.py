@@ -128,8 +128,9 @@ def test_a_pattern_refuses(name: str, text: str) -> None:
 
 def test_no_pattern_is_forgotten_here() -> None:
     """Each pattern that schemas and constructors use has both tables."""
-    # A JSON Pointer can end in a newline, and has a test of its own.
-    public = {name for name in _text.__all__ if type(getattr(_text, name)) is str} - {"POINTER"}
+    # A JSON Pointer can end in a newline, and what begins visibly in anything; both have their own.
+    public = {name for name in _text.__all__ if type(getattr(_text, name)) is str}
+    public -= {"POINTER", "FIRST_VISIBLE"}
     assert public == PATTERNS.keys() == ACCEPTED.keys() == REFUSED.keys()
 
 
@@ -143,6 +144,18 @@ def test_no_pattern_is_forgotten_here() -> None:
 def test_a_pointer_is_one_of_rfc_6901(text: str, *, expected: bool) -> None:
     """Each step begins with a slash, and a tilde stands for itself only when escaped."""
     assert expected is bool(re.compile(_text.POINTER).match(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x", True), ("x\n", True), (" \u200bx\x00", True), ("\u3000\u00e9\u202e", True),
+        ("", False), (" ", False), ("\n", False), ("\nx", False), (" \u200b\x00x", False),
+    ],
+)  # fmt: skip
+def test_the_first_visible_character_is_found(text: str, *, expected: bool) -> None:
+    """After blanks alone one is visible; what follows it is not looked at."""
+    assert expected is bool(re.compile(_text.FIRST_VISIBLE).match(text))
 
 
 def test_a_day_is_a_day_of_the_calendar() -> None:
@@ -175,10 +188,10 @@ BEGINNINGS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", PATTERNS)
+@pytest.mark.parametrize("name", [*PATTERNS, "FIRST_VISIBLE"])
 def test_a_pattern_is_linear(name: str) -> None:
     """However 100,000 repeated characters begin and end, it takes less than a second."""
-    match = re.compile(PATTERNS[name]).match
+    match = re.compile(getattr(_text, name)).match
     worst, text_of_it = 0.0, ""
     for beginning in BEGINNINGS:
         for piece in PIECES:

@@ -18,6 +18,7 @@ from cerp_rules import (
     Verdict,
     __version__,
 )
+from cerp_rules.findings import sound_assessment, sound_finding
 
 MUST, SHOULD, MAY = Modality.MUST, Modality.SHOULD, Modality.MAY
 MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
@@ -299,3 +300,38 @@ def test_the_texts_of_verdicts_and_outcomes() -> None:
     outcomes = ["eligible", "ineligible", "incomplete", "needs_decision"]
     assert verdicts == [one.value for one in Verdict]
     assert outcomes == [one.value for one in Outcome]
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_finding_made_of_sound_members_is_the_constructors(verdict: Verdict) -> None:
+    """Each member is set in its place, asked or not, advice or not."""
+    facts: Any = (("sponsor", "Cascadia"), ("due", "none"))
+    asks = ("Which?", Party.SER) if verdict is UNKNOWN else ()
+    given: Any = (
+        "fee",
+        "fees.none",
+        SHOULD,
+        verdict,
+        False,
+        "/fee_paid",
+        "A fee.",
+        facts,
+        ("a", "b"),
+    )
+    names = [one.name for one in attrs.fields(Finding)]
+    built = Finding(**dict(zip(names, (*given, *asks), strict=False)))
+    made: Finding = sound_finding(*given, *asks)
+    assert attrs.astuple(built, recurse=False) == attrs.astuple(made, recurse=False)
+    assert (built, hash(built), repr(built)) == (made, hash(made), repr(made))
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+@pytest.mark.parametrize("decisive", [True, False])
+def test_an_assessment_made_of_sound_members_is_the_constructors(
+    verdict: Verdict, *, decisive: bool
+) -> None:
+    """So is an assessment without an award, with the outcome that the findings add up to."""
+    built = assessment(finding(MET), finding(verdict, decisive=decisive))
+    made = sound_assessment(built.findings, built.on, built.edition)
+    assert attrs.astuple(built, recurse=False) == attrs.astuple(made, recurse=False)
+    assert (built, hash(built), repr(built)) == (made, hash(made), repr(made))

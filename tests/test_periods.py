@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pendulum import Date
 
 from cerp_rules import PUBLISHED, CountedDay, DatePeriod, InvalidValueError, Term
+from cerp_rules.periods import last_day_to_act
 
 WORKED: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "cases" / "worked-dates.toml").read_text(encoding="utf-8")
@@ -277,6 +278,20 @@ def test_one_alone_ends_and_more_end(term: Term, expected: str) -> None:
     """The verb agrees with the number of the term."""
     words = term.count(dt.date(2026, 3, 2), roll=False).counting
     assert words.startswith(f"day 0 is 2 March 2026, not counted; {expected} on ")
+
+
+_DAYS = st.builds(Date, st.just(2026), st.integers(1, 2), st.integers(1, 28))
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.integers(1, 40), _DAYS, st.frozensets(_DAYS) | st.none(), st.sampled_from([*BOUNDS]))
+def test_the_last_day_is_counted_without_words_too(
+    count: int, day: Date, free: frozenset[Date] | None, unit: str
+) -> None:
+    """For every term, day and holidays it is the day that is told in words."""
+    term = Term(**{unit: count, "days": count})
+    expected = term.count(day, roll=free is not None, holidays=free or ()).due_on
+    assert expected == last_day_to_act(term, day, free)
 
 
 def test_holidays_may_be_of_either_kind_of_date() -> None:

@@ -5,8 +5,10 @@ checked here, called from each class's ``__attrs_post_init__``.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import repeat
+from operator import is_
 from typing import Any, Final
 
 from pendulum import Date
@@ -56,13 +58,17 @@ _MATCH: Final = {
 }
 _MATCH_FIRST_VISIBLE: Final = re.compile(_text.FIRST_VISIBLE).match
 _MATCH_IDS: Final = re.compile(_text.IDS).match
-_TEXTS: Final = frozenset({str})
 _CLAUSES: Final = frozenset(one.id for one in CLAUSES)
 _DECIMALS: Final = {
     pattern: re.compile(pattern).match for pattern in (_text.DECIMAL, _text.POSITIVE_DECIMAL)
 }
 # To write out a decimal with an exponent beyond this takes time and memory.
 _MOST_DIGITS: Final = 30
+
+
+def _all_of(values: Iterable[object], expected: type) -> bool:
+    # No class is hashed or compared: either may be the caller's own.
+    return all(map(is_, map(type, values), repeat(expected)))
 
 
 def check_text(field: str, value: object, most: int) -> None:
@@ -79,7 +85,7 @@ def are_visible(texts: Sequence[Any], most: int) -> bool:
     """Tell whether each of many is a text that `check_text` would pass."""
     if not texts:
         return True
-    if not _TEXTS.issuperset(map(type, texts)) or max(map(len, texts)) > most:
+    if not _all_of(texts, str) or max(map(len, texts)) > most:
         return False
     joined = "".join(texts)
     # What is printable holds no forbidden character, and blank it is only if white or invisible.
@@ -126,7 +132,7 @@ def check_id(field: str, value: object) -> None:
 def check_readings(field: str, value: object, most: int) -> None:
     """Refuse what is no tuple of ids of readings, or holds too many."""
     # All are matched at once: an assessment holds many of them.
-    if type(value) is tuple and len(value) <= most and _TEXTS.issuperset(map(type, value)):
+    if type(value) is tuple and len(value) <= most and _all_of(value, str):
         joined = ",".join(value)
         if not value or (_MATCH_IDS(joined) and joined.count(",") == len(value) - 1):
             return
@@ -148,7 +154,7 @@ def check_items(field: str, value: object, expected: type, most: int) -> None:
     if len(value) > most:
         raise InvalidValueError(field, f"{len(value)} items", f"must have at most {most} items")
     # All are looked at together before one is named: most are right.
-    if not {expected}.issuperset(map(type, value)):
+    if not _all_of(value, expected):
         for index, item in enumerate(value):
             check_type(f"{field}[{index}]", item, expected)
 

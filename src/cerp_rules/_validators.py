@@ -40,10 +40,10 @@ def _twice(_: object, __: object, items: object, ___: object) -> bool:
     return len(set(texts)) < len(texts)
 
 
-def _no_match(_: object, pattern: str, text: object, schema: Any) -> bool:
+def _no_match(_: object, pattern: str, text: Any, schema: Any) -> bool:
     # What is too long is said to be so, and the rest of it decides nothing.
     looked_at = type(text) is str and len(text) <= schema.get("maxLength", len(text))
-    return looked_at and re.search(pattern, str(text)) is None
+    return looked_at and re.search(pattern, text) is None
 
 
 _REFUSE_WHERE: Final[dict[str, Callable[[Any, Any, Any, Any], bool]]] = {

@@ -13,9 +13,10 @@ The third kind of "no", that of the policy, is no error but a value, see `cerp_r
 import datetime as dt
 import difflib
 from collections.abc import Collection, Iterable
-from typing import Self
+from typing import Final, Self
 
 import attrs
+from pendulum import Date
 
 from cerp_rules._text import excerpt
 
@@ -235,6 +236,10 @@ class NotInForceError(CerpRulesError, LookupError):
         return f"no edition is in force on {self.day}; the first is from {self.first}"
 
 
+# Neither the value nor its class, which may be the caller's own, is asked for anything.
+_name_of: Final = type.__dict__["__name__"].__get__
+
+
 def _describe(value: object) -> str:
     if type(value) is str:
         return f"'{excerpt(value)}'"
@@ -242,6 +247,6 @@ def _describe(value: object) -> str:
         return str(value)
     if type(value) is int and abs(value) < _WRITTEN_OUT:
         return str(value)
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+    if type(value) is dt.date or type(value) is Date:
         return value.isoformat()
-    return excerpt(f"a value of type {type(value).__name__}")
+    return excerpt(f"a value of type {_name_of(type(value))}")

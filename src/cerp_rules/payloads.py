@@ -2,7 +2,8 @@
 
 A valid payload is accepted by strict structuring alone; a refused one is explained with every
 problem at its own JSON Pointer.
-What is left out: whether what loads is complete or eligible (`cerp_rules.assessments`).
+What is left out: whether what loads is complete or eligible (`cerp_rules.assessments`), and a
+caller who has no stack or memory left, who gets the error of Python.
 
     >>> from cerp_rules import Application, check
     >>> for problem in check({"submitted_on": "2023-02-29", "offering": {}}, Application):
