@@ -31,6 +31,8 @@ __all__ = [
 
 # Numbers beyond this are named by their type: to write them out can fail or take long.
 _WRITTEN_OUT = 2**53
+# Neither the value nor its class, which may be the caller's own, is asked for anything.
+_name_of: Final = type.__dict__["__name__"].__get__
 
 
 @attrs.frozen(kw_only=True)
@@ -200,9 +202,10 @@ class UnknownKindError(CerpRulesError, LookupError):
             >>> UnknownKindError.of(int, ["Application"]).kind
             'int'
         """
-        if isinstance(kind, type):
-            return cls(excerpt(kind.__name__), tuple(known))
-        return cls(excerpt(kind) if type(kind) is str else type(kind).__name__, tuple(known))
+        if type(kind) is str:
+            return cls(excerpt(kind), tuple(known))
+        class_ = kind if issubclass(type(kind), type) else type(kind)
+        return cls(excerpt(_name_of(class_)), tuple(known))
 
     def __str__(self) -> str:
         """Name what was asked for and what could have been."""
@@ -234,10 +237,6 @@ class NotInForceError(CerpRulesError, LookupError):
     def __str__(self) -> str:
         """Name both days."""
         return f"no edition is in force on {self.day}; the first is from {self.first}"
-
-
-# Neither the value nor its class, which may be the caller's own, is asked for anything.
-_name_of: Final = type.__dict__["__name__"].__get__
 
 
 def _describe(value: object) -> str:
