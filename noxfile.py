@@ -2,6 +2,7 @@
 
 `tests` takes the versions of `constraints/test.txt`, as `make test` does; `lowest` takes the lowest
 allowed versions of the four dependencies instead, and `newest` the newest that there are.
+`free_threaded` lets threads run without a lock, on builds of Python that have none.
 """
 
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import nox
 
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["tests", "lowest-3.11", "newest-3.13"]
+nox.options.sessions = ["tests", "lowest-3.11", "newest-3.13", "free_threaded"]
 
 PYTHONS = ["3.11", "3.12", "3.13"]
 PINNED = Path("constraints/test.txt")
@@ -35,6 +36,13 @@ def newest(session: nox.Session) -> None:
     """Run the whole suite at the newest versions of the dependencies."""
     _install(session, _without_the_four(session))
     _test(session)
+
+
+@nox.session(python=["3.13t", "3.14t"])
+def free_threaded(session: nox.Session) -> None:
+    """Run what is about threads without the lock that lets one thread run at a time."""
+    session.install("--constraint", str(PINNED), "--editable", ".[testing]")
+    session.run("pytest", "tests/test_threads.py", *session.posargs)
 
 
 def _without_the_four(session: nox.Session) -> Path:
