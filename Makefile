@@ -5,6 +5,9 @@ PYTHON ?= python3
 NPM ?= npm
 NODE ?= node
 NOX_ARGS ?=
+AGREEMENT_ARGS ?=
+FUZZ_ARGS ?=
+MUTANTS_ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -12,6 +15,8 @@ READY := $(VENV)/.ready
 BUILD := build
 WHEEL_VENV := $(BUILD)/wheel-venv
 WHEEL_READY := $(BUILD)/.wheel-ready
+MUTANTS_VENV := $(BUILD)/mutants-venv
+MUTANTS_READY := $(BUILD)/.mutants-ready
 NODE_READY := tools/node_modules/.ready
 CASES := $(BUILD)/cases.ndjson
 CONSTRAINTS := constraints/test.txt
@@ -21,7 +26,8 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help demo test lint format types layers schemas schemas-check vectors vectors-check \
-	coverage-page coverage-page-check verifytypes conformance wheel nox bench ci clean
+	coverage-page coverage-page-check findings findings-check verifytypes conformance agreement \
+	fuzz mutants wheel builds nox bench ci clean
 
 help: ## Show this help.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -67,6 +73,12 @@ coverage-page: $(READY) ## Write docs/coverage.md anew.
 coverage-page-check: $(READY) ## Check that docs/coverage.md is up to date.
 	$(BIN)/python tools/write_coverage.py --check
 
+findings: $(READY) ## Write tests/findings.ndjson anew.
+	$(BIN)/python tools/write_findings.py
+
+findings-check: $(READY) ## Check that tests/findings.ndjson is up to date.
+	$(BIN)/python tools/write_findings.py --check
+
 # With --verifytypes pyright looks for the package where the first python of PATH does.
 verifytypes: $(WHEEL_READY) $(NODE_READY) ## Check that the public surface of the wheel is fully typed.
 	PATH="$(CURDIR)/$(WHEEL_VENV)/bin:$$PATH" tools/node_modules/.bin/pyright \
@@ -77,10 +89,24 @@ conformance: $(READY) $(NODE_READY) ## Check that ajv and the library judge payl
 	$(BIN)/python tools/conformance.py > $(CASES)
 	$(NODE) tools/conformance.mjs < $(CASES)
 
+agreement: $(READY) $(NODE_READY) ## Check that what loads is what the schemas and the invariants accept.
+	$(BIN)/python tools/agreement.py --node $(NODE) $(AGREEMENT_ARGS)
+
+# atheris has no wheel for every platform, so only those who fuzz need it.
+fuzz: $(READY) ## Fuzz the contract for a minute, or for FUZZ_ARGS='--seconds 600'.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
+	$(BIN)/python tools/fuzz.py $(FUZZ_ARGS)
+
+mutants: $(MUTANTS_READY) ## Mutate the modules that decide; MUTANTS_ARGS='--module rules/fees' takes one.
+	$(MUTANTS_VENV)/bin/python tools/mutants.py $(MUTANTS_ARGS)
+
 wheel: $(WHEEL_READY) ## Check the wheel, and run the test suite on it where src/ is out of reach.
 	cd $(BUILD) && wheel-venv/bin/python ../tools/check_wheel.py ../dist/*.whl
 	cd $(BUILD) && wheel-venv/bin/python -m pytest -c ../pyproject.toml --rootdir .. \
 		--numprocesses auto -p no:cacheprovider ../tests --pyargs cerp_rules
+
+builds: $(READY) ## Check that one wheel, byte for byte, comes of the tree and of the sdist.
+	$(BIN)/python tools/check_builds.py
 
 nox: $(READY) ## Run the test suite on each supported Python that is there.
 	$(BIN)/nox $(NOX_ARGS)
@@ -110,6 +136,13 @@ $(WHEEL_READY): $(SOURCES) pyproject.toml README.md LICENSE $(CONSTRAINTS) $(REA
 	$(BIN)/python -m venv $(WHEEL_VENV)
 	$(WHEEL_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
 		--constraint $(CONSTRAINTS) "$$(echo dist/*.whl)[test]"
+	@touch $@
+
+$(MUTANTS_READY): pyproject.toml constraints/mutants.txt $(CONSTRAINTS)
+	@mkdir -p $(BUILD)
+	$(PYTHON) -m venv $(MUTANTS_VENV)
+	$(MUTANTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint $(CONSTRAINTS) --constraint constraints/mutants.txt '.[test,mutants]'
 	@touch $@
 
 $(NODE_READY): tools/package.json
