@@ -336,3 +336,17 @@ def test_the_names_are_looked_at_last() -> None:
         accept_instructor({"name": name}, names)
     assert ["", 7, None, "x" * 301] == names
     assert not are_visible(names, NAME)
+
+
+@pytest.mark.parametrize("error", [RecursionError, MemoryError, ArithmeticError])
+def test_a_want_of_the_caller_makes_no_item_unsound(error: type[Exception]) -> None:
+    """Where stack or memory has run out, nothing is said of the item; all else refuses it."""
+
+    def fail(*_: object) -> None:
+        raise error
+
+    if error is ArithmeticError:
+        assert not is_sound({}, fail)
+    else:
+        with pytest.raises(error):
+            is_sound({}, fail)

@@ -57,7 +57,7 @@ from cerp_rules import (
 )
 from laws import law
 
-SEARCHES: Final = 4
+SEARCHES: Final = 8
 """How many searches a run makes; raise it by hand for a longer one."""
 # Beyond ten walks a search takes most of them from earlier ones, which finds less.
 WALKS: Final = 10

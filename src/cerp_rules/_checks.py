@@ -155,8 +155,8 @@ def check_items(field: str, value: object, expected: type, most: int) -> None:
         raise InvalidValueError(field, f"{len(value)} items", f"must have at most {most} items")
     # All are looked at together before one is named: most are right.
     if not _all_of(value, expected):
-        for index, item in enumerate(value):
-            check_type(f"{field}[{index}]", item, expected)
+        index, item = next(one for one in enumerate(value) if type(one[1]) is not expected)
+        check_type(f"{field}[{index}]", item, expected)
 
 
 def check_each_once(field: str, items: tuple[object, ...]) -> None:

@@ -212,9 +212,8 @@ def _type(tokens: Tokens, error: _Error) -> Iterator[_Found]:
 
 
 def _choice(tokens: Tokens, error: _Error) -> Iterator[_Found]:
-    if type(error.instance) is str:
-        one_of = ", ".join(error.parameter)
-        yield (tokens, "shape.choice", f"must be one of {one_of}, not '{excerpt(error.instance)}'")
+    one_of = ", ".join(error.parameter)
+    yield (tokens, "shape.choice", f"must be one of {one_of}, not '{excerpt(error.instance)}'")
 
 
 def _pattern(tokens: Tokens, error: _Error) -> Iterator[_Found]:
