@@ -10,7 +10,7 @@ from pathlib import Path
 import nox
 
 nox.options.error_on_missing_interpreters = False
-nox.options.sessions = ["tests", "lowest-3.11", "newest-3.13", "free_threaded"]
+nox.options.sessions = ["tests", "lowest-3.12", "newest-3.13", "free_threaded"]
 
 PYTHONS = ["3.11", "3.12", "3.13"]
 PINNED = Path("constraints/test.txt")
