@@ -50,3 +50,18 @@ def test_a_renewal_on_the_first_day_there_is_has_no_day_before(reading: str) -> 
     )
     assert "The renewal on 1 January 1900 comes before the completion." == finding.message
     assert "On what day is the renewal that follows the completion?" == finding.question
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["individual", "other"], "What is the sponsor: an individual or of another kind?"),
+        (["individual"], "What is the sponsor: an individual, or none of these?"),
+    ],
+)
+def test_none_of_the_kinds_is_an_answer_unless_it_is_a_kind(
+    kinds: list[str], expected: str
+) -> None:
+    """An edition that admits any other sponsor has no kind that is none of its own."""
+    finding = found("sponsor-kind", remove=["/sponsor/kind"], policy={"sponsor_kinds": kinds})
+    assert expected == finding.question

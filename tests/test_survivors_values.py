@@ -4,7 +4,17 @@ import datetime as dt
 
 import pytest
 
-from cerp_rules import PUBLISHED, Event, PreApproval, Term, check, dump, load
+from cerp_rules import (
+    PUBLISHED,
+    AppealFiled,
+    Event,
+    PreApproval,
+    Problem,
+    Term,
+    check,
+    dump,
+    load,
+)
 from cerp_rules.lifecycle import case_as_judged, facts_of
 from histories import case_of
 
@@ -50,3 +60,13 @@ def test_an_event_is_checked_as_one_of_its_own_type(history: str) -> None:
         for into in (Event, type(event)):
             assert () == check(dump(event), into)
             assert event == load(dump(event), into)
+
+
+def test_an_event_of_another_type_is_told_which_is_asked_for() -> None:
+    """The one problem of a sound event of the wrong type is its type."""
+    expected = Problem(
+        code="shape.choice",
+        pointer="/type",
+        message="must be appeal_filed, the type that is asked for",
+    )
+    assert (expected,) == check(dump(case_of("terminated").events[-1]), AppealFiled)

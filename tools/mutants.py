@@ -4,7 +4,7 @@ mutmut makes the mutants of functions and cosmic-ray those of tables; `mutants.t
 modules and the tests that bear on them.
 All is done in a copy, in `build/mutants/`, where `score.json` holds every mutant afterwards.
 The exit status says whether enough are killed, and whether `docs/mutants.md` lists exactly those
-that survive, each with the reason; a run of some modules alone looks only at what is not listed.
+that survive, each with the reason; a run of a part looks only at what is not listed.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import sys
 import time
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,8 @@ def modules_of(group: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
-def run(tools: list[str], only: list[str], *, jobs: int) -> Iterator[Mutant]:
-    """Give every mutant of the modules that are asked for, or of all."""
+def run(tools: list[str], only: list[str], *, every: int, jobs: int) -> Iterator[Mutant]:
+    """Give the mutants of the modules that are asked for, or of all."""
     _copy()
     for group in settings()["group"]:
         for module in modules_of(group):
@@ -61,13 +62,13 @@ def run(tools: list[str], only: list[str], *, jobs: int) -> Iterator[Mutant]:
                 continue
             started = time.monotonic()
             for tool in tools:
-                yield from judged(tool, module, group["tests"], jobs=jobs)
+                yield from judged(tool, module, group["tests"], every=every, jobs=jobs)
             said = f"{module} took {time.monotonic() - started:.0f} s"
             print(said, file=sys.stderr, flush=True)
 
 
-def judged(tool: str, module: str, tests: list[str], *, jobs: int) -> Iterator[Mutant]:
-    """Give the mutants that a tool makes of a module, each with its fate.
+def judged(tool: str, module: str, tests: list[str], *, every: int, jobs: int) -> Iterator[Mutant]:
+    """Give every so many of the mutants that a tool makes of a module, each with its fate.
 
     Raises:
         RuntimeError: the tests fail without a mutation, so that none would survive.
@@ -76,7 +77,7 @@ def judged(tool: str, module: str, tests: list[str], *, jobs: int) -> Iterator[M
     unchanged = Changed.of(module, source, top=COPY)
     if [fate for _, fate in fates([unchanged], tests, top=COPY, jobs=1)] != ["survived"]:
         raise RuntimeError(f"the tests of {module} fail by themselves, see {COPY / LOG}")
-    mutated = TOOLS[tool](source, COPY / "src")
+    mutated = islice(TOOLS[tool](source, COPY / "src"), 0, None, every)
     changes = (Changed.of(module, one, top=COPY) for one in mutated)
     for change, fate in fates(changes, tests, top=COPY, jobs=jobs):
         yield mutant_of(tool, module, source, change.source, fate)
@@ -114,12 +115,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--module", action="append", default=[], help="such as rules/people")
     parser.add_argument("--tool", action="append", choices=sorted(TOOLS), default=[])
+    parser.add_argument("--every", type=int, default=1, help="10 tries every tenth mutant")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args(arguments)
-    mutants = list(run(given.tool or list(TOOLS), given.module, jobs=given.jobs))
+    tools = given.tool or list(TOOLS)
+    mutants = list(run(tools, given.module, every=given.every, jobs=given.jobs))
     score = [attrs.asdict(one) for one in mutants]
     (WORK / "score.json").write_text(json.dumps(score, indent=1, ensure_ascii=False), "utf-8")
-    return 0 if report(mutants, whole=not given.module and not given.tool) else 1
+    whole = not given.module and not given.tool and given.every == 1
+    return 0 if report(mutants, whole=whole) else 1
 
 
 if __name__ == "__main__":

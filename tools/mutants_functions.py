@@ -20,8 +20,15 @@ def functions_mutated(source: str, _: Path) -> Iterator[str]:
     What it finds outside functions it does not run either, and neither what is decorated.
     """
     tree: Any = importlib.import_module("libcst")
+    metadata: Any = importlib.import_module("libcst.metadata")
     making: Any = importlib.import_module("mutmut.mutation.file_mutation")
     module, mutations, _, _ = making.create_mutations("", source)
+    wrapper = metadata.MetadataWrapper(module, unsafe_skip_copy=True)
+    spans = wrapper.resolve(metadata.ByteSpanPositionProvider)
+    whole = source.encode()
     for one in mutations:
         if isinstance(one.contained_by_top_level_function, tree.FunctionDef):
-            yield module.deep_replace(one.original_node, one.mutated_node).code
+            start = spans[one.original_node].start
+            end = start + spans[one.original_node].length
+            changed = module.code_for_node(one.mutated_node).strip()
+            yield (whole[:start] + changed.encode() + whole[end:]).decode()

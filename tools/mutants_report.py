@@ -56,8 +56,8 @@ def mutant_of(tool: str, module: str, source: str, mutated: str, fate: str) -> M
 
 
 def _in_short(lines: list[str]) -> str:
-    """Write some lines of code as one, without what indents them."""
-    return " ".join(line.strip() for line in lines).strip()
+    """Write some lines of code as one, with one space where there are several."""
+    return " ".join(" ".join(lines).split())
 
 
 def percent_killed(mutants: Iterable[Mutant]) -> float:
