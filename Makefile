@@ -97,7 +97,7 @@ fuzz: $(READY) ## Fuzz the contract for a minute, or for FUZZ_ARGS='--seconds 60
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	$(BIN)/python tools/fuzz.py $(FUZZ_ARGS)
 
-mutants: $(MUTANTS_READY) ## Mutate the modules that decide; MUTANTS_ARGS='--module rules/fees' takes one.
+mutants: $(MUTANTS_READY) ## Mutate the modules that decide; MUTANTS_ARGS='--module rules/fees' takes one, '--every 10' a tenth.
 	$(MUTANTS_VENV)/bin/python tools/mutants.py $(MUTANTS_ARGS)
 
 wheel: $(WHEEL_READY) ## Check the wheel, and run the test suite on it where src/ is out of reach.

@@ -21,6 +21,7 @@ from cerp_rules import (
     MarketingUse,
     Policy,
     PreApproval,
+    SponsorKind,
     approval_period,
     assess,
     assess_completion,
@@ -119,12 +120,28 @@ def said(respell: Respell) -> Iterator[str]:
         yield from (str(one.subject) for one in duties(case, several, on=on))
         yield repr(assess_marketing(_USE, case, on=on))
         yield from (repr(assess_completion(one, case, on=on)) for one in several)
+    for one in _lacking(application):
+        yield repr(assess(one, on=_ON[0]))
+        yield repr(assess(one, on=_ON[0], policy=draft))
     yield repr(approval_period(application, decided_on=_ON[0]))
     yield repr(review_deadline(application))
     yield repr(case)
     yield from _refusals(events, case)
     yield from (json.dumps(dump(one)) for one in (*events, *several, draft))
     yield json.dumps(dump(impact(PUBLISHED, draft, [application, case], on=_ON[1])))
+
+
+def _lacking(application: Application) -> Iterator[Application]:
+    """Give an application that lacks something of each person, so that somebody is asked for it."""
+    for kind in (None, *SponsorKind):
+        yield attrs.evolve(
+            application,
+            sponsor=attrs.evolve(application.sponsor, kind=kind, resume=None),
+            co_sponsors=tuple(
+                attrs.evolve(one, kind=kind, resume=None) for one in application.co_sponsors
+            ),
+            instructors=tuple(attrs.evolve(one, resume=None) for one in application.instructors),
+        )
 
 
 def _refusals(events: list[Any], case: PreApproval) -> Iterator[str]:

@@ -5,9 +5,10 @@ from typing import Any, Final
 
 import pytest
 
-from cerp_rules import Application, Event, check
+from cerp_rules import Application, Event, UnknownKindError, check
 from cerp_rules._accepting import RefusedError, accept_application
 from payload_members import SORTS
+from payload_work import calls_of
 from pointers import at, objects, places, with_value
 from sample_payloads import FULL
 
@@ -128,3 +129,27 @@ def test_nothing_of_a_name_runs(pointer: str) -> None:
         payload = with_value(WHOLE, pointer, {_KEY(name): "a", **left})
         _assert_refused(payload)
         assert check(payload, Application)
+
+
+class _OwnName(str):
+    """A text that does not want to be written or measured."""
+
+    __slots__ = ()
+    __format__ = __len__ = __str__ = _touch
+
+
+def test_no_name_of_a_class_is_asked() -> None:
+    """A class may bear a text of another class as its name, which is copied and not asked."""
+    kind: Any = type("Named", (), {})
+    kind.__name__ = _OwnName("Named")
+    found = check(with_value(WHOLE, "/submitted_on", kind()), Application)
+    assert [("/submitted_on", "budget.type")] == [(one.pointer, one.code) for one in found]
+    with pytest.raises(UnknownKindError) as caught:
+        check({}, kind)
+    assert "Named" == caught.value.kind
+
+
+def test_an_object_of_too_many_members_is_refused_by_their_number() -> None:
+    """None of a million names is looked at, so that the next one may be anything."""
+    payload: dict[Any, int] = dict.fromkeys(range(1_000_000), 0)
+    assert calls_of(lambda: check(payload, Application)) < 1_000

@@ -176,6 +176,24 @@ def test_whoever_judges_otherwise_is_named(
     assert expected == disagreement(_one("marketing-use", payload), said, ajv)
 
 
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["grades", "grades"], {"/kinds"}),
+        (["grades", "grades", []], {"/kinds", "/kinds/2"}),
+        ([[], []], {"/kinds/0", "/kinds/1"}),
+        ([1, 1.0], {"/kinds/0", "/kinds/1"}),
+    ],
+)
+def test_what_is_no_text_is_not_said_twice(kinds: list[Any], expected: set[str]) -> None:
+    """Of items that must differ only texts are compared, for the others are wrong by themselves."""
+    name = "event:records_delivered"
+    one = _one(name, with_value(FULL[name], "/kinds", kinds))
+    said = by_library(one)
+    assert expected == set(said.pointers or ())
+    assert "" == disagreement(one, said)
+
+
 def test_an_event_of_another_type_is_valid_and_not_loaded() -> None:
     """To the schema it is an event like any other, and `load` was asked for another."""
     one = _one("event:logo_requested", FULL["event:logo_requested"], AppealFiled)

@@ -167,14 +167,17 @@ def test_names_are_loaded_when_they_are_asked_for() -> None:
         "print(sorted(one for one in sys.modules if one.startswith(('cerp', 'attr')))); "
         "print(set(cerp_rules.__all__) <= set(dir(cerp_rules))); "
         "print(cerp_rules.Fee is cerp_rules.Fee, 'Fee' in vars(cerp_rules)); "
-        "print(hasattr(cerp_rules, 'Fees'))"
+        "print(hasattr(cerp_rules, 'Fees'), cerp_rules.payloads.__name__)"
     )
     done = subprocess.run(  # noqa: S603  # this interpreter, and a script of ours
         [sys.executable, "-c", script], capture_output=True, check=True, text=True
     )
-    assert ["['cerp_rules', 'cerp_rules._version']", "True", "True True", "False"] == (
-        done.stdout.splitlines()
-    )
+    assert [
+        "['cerp_rules', 'cerp_rules._version']",
+        "True",
+        "True True",
+        "False cerp_rules.payloads",
+    ] == (done.stdout.splitlines())
 
 
 def test_no_public_name_is_that_of_a_module() -> None:

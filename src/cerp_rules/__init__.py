@@ -162,18 +162,23 @@ _NAMES: _Final[_MappingProxyType[str, str]] = _MappingProxyType(
 )
 """The public names, each with its module; `__init__.pyi` tells them to type checkers."""
 
+_MODULES: _Final = frozenset(module for module in _NAMES.values() if "." not in module)
+
 __all__ = ["__version__", *_NAMES]  # noqa: PLE0604
 
 
 def __getattr__(name: str) -> _Any:
-    """Load a public name, and keep it."""
+    """Load a public name, or a module that defines some, and keep it."""
+    if name in _MODULES:
+        return _import_module(f"{__name__}.{name}")
     if name not in _NAMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(_import_module(f"{__name__}.{_NAMES[name]}"), name)
+    # Found as any other attribute from now on, without coming here.
     setattr(_import_module(__name__), name, value)
     return value
 
 
 def __dir__() -> list[str]:
     """Name what is there, loaded or not."""
-    return sorted(__all__)
+    return sorted({*_import_module(__name__).__dict__, *__all__})

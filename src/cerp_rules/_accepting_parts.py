@@ -40,6 +40,9 @@ __all__ = [
     "text_of",
 ]
 
+_MOST_MEMBERS: Final = 100
+"""Far more than any part has; of more not even the names are looked at."""
+
 Names = list[Any]
 Accept = Callable[[object, Names], object]
 
@@ -65,7 +68,7 @@ def refuse() -> NoReturn:
 
 def members_of(payload: object) -> Any:
     """Give an object all of whose names are texts, before any of them is compared."""
-    if type(payload) is not dict:
+    if type(payload) is not dict or len(payload) > _MOST_MEMBERS:
         refuse()
     for name in payload:
         if type(name) is not str:

@@ -1,7 +1,8 @@
 """Turn payloads into values and values into payloads, strictly, with a converter of our own.
 
 Structuring takes the exact built-in types alone, looks at counts before items, and leaves what a
-text may be to the constructors; whatever it refuses, `cerp_rules._explain` explains.
+text may be to the constructors, but for an application, which `cerp_rules._accepting` accepts;
+whatever it refuses, `cerp_rules._explain` explains.
 """
 
 from decimal import Decimal

@@ -13,7 +13,7 @@ The third kind of "no", that of the policy, is no error but a value, see `cerp_r
 import datetime as dt
 import difflib
 from collections.abc import Collection, Iterable
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import attrs
 from pendulum import Date
@@ -205,7 +205,7 @@ class UnknownKindError(CerpRulesError, LookupError):
         if type(kind) is str:
             return cls(excerpt(kind), tuple(known))
         class_ = kind if issubclass(type(kind), type) else type(kind)
-        return cls(excerpt(_name_of(class_)), tuple(known))
+        return cls(excerpt(_class_name(class_)), tuple(known))
 
     def __str__(self) -> str:
         """Name what was asked for and what could have been."""
@@ -248,4 +248,9 @@ def _describe(value: object) -> str:
         return str(value)
     if type(value) is dt.date or type(value) is Date:
         return value.isoformat()
-    return excerpt(f"a value of type {_name_of(type(value))}")
+    return excerpt(f"a value of type {_class_name(type(value))}")
+
+
+def _class_name(class_: Any) -> str:
+    # A class may bear a name that is no text of Python's own, and has methods of its own.
+    return str.__str__(_name_of(class_))
