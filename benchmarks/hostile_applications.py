@@ -9,6 +9,7 @@ from bench_payloads import payload
 __all__ = ["WORST", "applications", "changed", "sessions", "unknown"]
 
 _MOST_SESSIONS: Final = 1_000
+_FEW: Final = 20
 WORST: Final = {
     "starts_on": "2026-02-30",
     "ends_on": "1899-12-31",
@@ -124,6 +125,10 @@ def applications() -> Iterator[tuple[str, Any]]:
             f"the largest application, of {sort}, with one member more",
             {**_largest(name, uri), "more": 1},
         )
+        yield (
+            f"the largest application, of {sort}, wrong in the last 20 items of each list",
+            _wrong_at_the_ends(_largest(name, uri)),
+        )
 
 
 def _session() -> dict[str, Any]:
@@ -164,6 +169,19 @@ def _spoiled(*texts: str) -> dict[str, Any]:
         ("registration_contact", {"name": last, "email": last, "phone": first, "url": last}),
         ("fee_paid", {"amount": last, "currency": last}),
     )
+
+
+def _wrong_at_the_ends(right: dict[str, Any]) -> dict[str, Any]:
+    """Make the last items of each list wrong, with fewer problems than would end the search."""
+    offering = right["offering"]
+    for listed, wrong in (
+        (right["co_sponsors"], {"kind": "none"}),
+        (right["instructors"], {"name": " "}),
+        (offering["supporting_information"], {"title": " "}),
+        (offering["sessions"], {"place": " "}),
+    ):
+        listed[-_FEW:] = [{**one, **wrong} for one in listed[-_FEW:]]
+    return right
 
 
 def _largest(name: str, uri: str) -> dict[str, Any]:
