@@ -180,6 +180,12 @@ def test_names_are_loaded_when_they_are_asked_for() -> None:
     ] == (done.stdout.splitlines())
 
 
+def test_a_module_is_found_before_anything_has_loaded_it() -> None:
+    """A module that defines public names is an attribute of the package from the start."""
+    found = cerp_rules.__getattr__("payloads")
+    assert cerp_rules.payloads is found
+
+
 def test_no_public_name_is_that_of_a_module() -> None:
     """A module that is loaded would stand where the name is looked for."""
     modules = {one.name for one in pkgutil.iter_modules(cerp_rules.__path__)}
