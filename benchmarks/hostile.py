@@ -121,6 +121,13 @@ def _events() -> Iterator[tuple[str, Any]]:
             f"an approval of {what}",
             {**approved, "credits": {"value": 1}, "sessions": [item] * 1_000},
         )
+    yield from _long_lists()
+    yield "a type of 10,000 characters", {"type": "x" * 10_000, "on": "\ud800" * 9_000}
+    yield "a type that is an object", {"type": unknown(10_000), "on": []}
+
+
+def _long_lists() -> Iterator[tuple[str, Any]]:
+    """Give events of which every item of a list is wrong."""
     yield (
         "a decline for 1,000 reasons that are wrong",
         {
@@ -149,8 +156,6 @@ def _events() -> Iterator[tuple[str, Any]]:
             "kinds": [{"kind": one} for one in range(1_000)],
         },
     )
-    yield "a type of 10,000 characters", {"type": "x" * 10_000, "on": "\ud800" * 9_000}
-    yield "a type that is an object", {"type": unknown(10_000), "on": []}
 
 
 def _completions() -> Iterator[tuple[str, Any]]:

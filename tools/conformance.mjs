@@ -3,34 +3,15 @@
 // A case is one line of JSON: the kind of schema, the payload as JSON text, what the library says
 // (true: accepted, false: refused, null: not compared), and a label.
 
-import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { exit, stdin } from "node:process";
 
-import addFormats from "ajv-formats";
-import Ajv2020 from "ajv/dist/2020.js";
+import { validators } from "./validators.mjs";
 
-const SCHEMAS = new URL("../schemas/", import.meta.url);
-const SUFFIX = ".schema.json";
-const VOCABULARY = ["x-clause", "x-enum-descriptions", "x-supplied-by"];
+const EVERY_ERROR = { allErrors: true };
 const MODES = ["asserted", "annotated"];
 const MOST_SHOWN = 20;
 const MOST_CHARACTERS = 300;
-
-function validators(validateFormats) {
-  const ajv = new Ajv2020({ strict: true, allErrors: true, validateFormats });
-  ajv.addVocabulary(VOCABULARY);
-  if (validateFormats) {
-    addFormats(ajv);
-  }
-  const files = readdirSync(SCHEMAS).filter((name) => name.endsWith(SUFFIX));
-  return new Map(
-    files.map((name) => {
-      const schema = JSON.parse(readFileSync(new URL(name, SCHEMAS), "utf8"));
-      return [name.slice(0, -SUFFIX.length), ajv.compile(schema)];
-    }),
-  );
-}
 
 function newCount() {
   return { cases: 0, "left out": 0, accepted: 0, refused: 0, asserted: 0, annotated: 0 };
@@ -74,7 +55,10 @@ function report(counts, disagreements, uncompared) {
 }
 
 async function main() {
-  const byMode = { asserted: validators(true), annotated: validators(false) };
+  const byMode = {
+    asserted: validators(true, EVERY_ERROR),
+    annotated: validators(false, EVERY_ERROR),
+  };
   const kinds = [...byMode.asserted.keys()];
   console.log(`ajv compiled ${kinds.length} schemas, strictly: ${kinds.join(", ")}.`);
   const counts = new Map(kinds.map((kind) => [kind, newCount()]));

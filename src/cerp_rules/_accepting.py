@@ -34,14 +34,12 @@ from cerp_rules.applications import (
     Application,
     RequestedApproval,
 )
-from cerp_rules.documents import Document
 from cerp_rules.offerings import (
     MOST_DOCUMENTS,
     MOST_OBJECTIVES,
     MOST_SESSIONS,
     Offering,
     OfferingKind,
-    Session,
 )
 
 __all__ = ["RefusedError", "accept_application"]
@@ -120,11 +118,13 @@ def accept_application(payload: object, _: object = Application) -> Application:
         raise RefusedError(seen.sound()) from None
 
 
-def _listed(payload: object, most: int, accept: Accept, seen: _Seen, path: _Path) -> Any:
-    """Give the items of a list, and keep in mind that they were accepted."""
+def _listed(members: Any, path: _Path, most: int, accept: Accept, seen: _Seen) -> Any:
+    """Give the items of a list, none where it is absent, and keep in mind what was accepted."""
+    if path[-1] not in members:
+        return ()
     names = seen.names
     first = len(names)
-    made = tuple([accept(one, names) for one in items_of(payload, most)])
+    made = tuple([accept(one, names) for one in items_of(members[path[-1]], most)])
     seen.lists.append((path, first, len(names)))
     return made
 
@@ -135,23 +135,14 @@ def _application(payload: object, seen: _Seen) -> Application:
     submitted_on = parse_day(members["submitted_on"])
     sponsor = accept_sponsor(members["sponsor"], names)
     offering = _offering(members["offering"], seen)
-    left = len(members) - 3
+    left = len(members) - 3 - ("co_sponsors" in members) - ("instructors" in members)
     application = new(Application)
     application_id = members.get("application_id")
     if application_id is not None:
         left -= 1
         names.append(application_id)
-    co_sponsors = instructors = ()
-    if "co_sponsors" in members:
-        left -= 1
-        co_sponsors = _listed(
-            members["co_sponsors"], MOST_CO_SPONSORS, accept_sponsor, seen, _CO_SPONSORS
-        )
-    if "instructors" in members:
-        left -= 1
-        instructors = _listed(
-            members["instructors"], MOST_INSTRUCTORS, accept_instructor, seen, _INSTRUCTORS
-        )
+    co_sponsors = _listed(members, _CO_SPONSORS, MOST_CO_SPONSORS, accept_sponsor, seen)
+    instructors = _listed(members, _INSTRUCTORS, MOST_INSTRUCTORS, accept_instructor, seen)
     contact = members.get("registration_contact")
     if contact is not None:
         left -= 1
@@ -186,7 +177,7 @@ def _offering(payload: object, seen: _Seen) -> Offering:
     names.append(title)
     _put_title(offering, title)
     _put_kind(offering, choice_of(members["kind"], _KINDS))
-    left = len(members) - 2
+    left = len(members) - 2 - ("supporting_information" in members) - ("sessions" in members)
     recurring = members.get("recurring")
     if recurring is not None:
         left -= 1
@@ -198,12 +189,7 @@ def _offering(payload: object, seen: _Seen) -> Offering:
         left -= 1
         syllabus = accept_document(syllabus, names)
     _put_syllabus(offering, syllabus)
-    documents: tuple[Document, ...] = ()
-    if "supporting_information" in members:
-        left -= 1
-        documents = _listed(
-            members["supporting_information"], MOST_DOCUMENTS, accept_document, seen, _DOCUMENTS
-        )
+    documents = _listed(members, _DOCUMENTS, MOST_DOCUMENTS, accept_document, seen)
     _put_supporting_information(offering, documents)
     objectives: tuple[str, ...] = ()
     if "educational_objectives" in members:
@@ -213,11 +199,7 @@ def _offering(payload: object, seen: _Seen) -> Offering:
             refuse()
         seen.lists.append((_OBJECTIVES, 0, 0))
     _put_objectives(offering, objectives)
-    sessions: tuple[Session, ...] = ()
-    if "sessions" in members:
-        left -= 1
-        sessions = _listed(members["sessions"], MOST_SESSIONS, accept_session, seen, _SESSIONS)
-    _put_sessions(offering, sessions)
+    _put_sessions(offering, _listed(members, _SESSIONS, MOST_SESSIONS, accept_session, seen))
     hours = members.get("contact_hours")
     if hours is not None:
         left -= 1

@@ -63,6 +63,7 @@ _put_amount, _put_currency = setters(Fee)
 
 
 def refuse() -> NoReturn:
+    """Refuse a part; what is wrong with it is not said here."""
     raise InvalidValueError("payload", "another", "must be sound")
 
 
@@ -77,12 +78,14 @@ def members_of(payload: object) -> Any:
 
 
 def items_of(payload: object, most: int) -> Any:
+    """Give a list that is not too long."""
     if type(payload) is not list or len(payload) > most:
         refuse()
     return payload
 
 
 def text_of(payload: object, match: Any, most: int) -> Any:
+    """Give a text of a pattern that is not too long."""
     if type(payload) is not str or len(payload) > most or match(payload) is None:
         refuse()
     return payload
@@ -105,6 +108,7 @@ def _address_of(payload: object, match: Any) -> Any:
 
 
 def choice_of(payload: object, choices: Any) -> Any:
+    """Give the member of an enumeration that a text names."""
     if type(payload) is not str:
         refuse()
     return choices[payload]

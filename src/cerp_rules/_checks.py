@@ -83,18 +83,13 @@ def check_text(field: str, value: object, most: int) -> None:
 
 def are_visible(texts: Sequence[Any], most: int) -> bool:
     """Tell whether each of many is a text that `check_text` would pass."""
-    if not texts:
-        return True
-    if not _all_of(texts, str) or max(map(len, texts)) > most:
-        return False
-    joined = "".join(texts)
-    # What is printable holds no forbidden character, and blank it is only if white or invisible.
-    if not joined.isprintable():
-        return None not in map(_MATCH[_text.VISIBLE], texts)
-    if not all(map(str.strip, texts)):
-        return False
-    beyond_ascii = () if joined.isascii() else [text for text in texts if not text.isascii()]
-    return None not in map(_MATCH_FIRST_VISIBLE, beyond_ascii)
+    for text in texts:
+        if type(text) is not str or len(text) > most or not text.strip():
+            return False
+        if not text.isascii() and _MATCH_FIRST_VISIBLE(text) is None:
+            return False
+    # What is printable holds no forbidden character; few texts hold one that is allowed and is not.
+    return "".join(texts).isprintable() or None not in map(_MATCH[_text.VISIBLE], texts)
 
 
 def check_pattern(field: str, value: object, pattern: str, most: int) -> None:

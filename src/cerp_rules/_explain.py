@@ -1,6 +1,6 @@
 """Explain why a payload is refused: every problem, each at its own pointer, in document order.
 
-The work is bounded whatever is given: once a hundred problems are found, no more are looked for.
+The work is bounded whatever is given: once more is found than is listed, the search ends.
 The messages of jsonschema repeat the payload and are not used; ours are made from the keyword and
 its parameter.
 """
