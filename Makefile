@@ -1,11 +1,13 @@
 # Only Python 3.11 or newer, pip and make are needed for `make demo` and `make test`.
-# `make conformance` and `make verifytypes` need node and npm too.
+# `make conformance`, `make verifytypes` and `make browser` need node and npm too, and the last one
+# a Chromium, which it installs where it may.
 
 PYTHON ?= python3
 NPM ?= npm
 NODE ?= node
 NOX_ARGS ?=
 AGREEMENT_ARGS ?=
+DESK_ARGS ?=
 FUZZ_ARGS ?=
 MUTANTS_ARGS ?=
 
@@ -18,6 +20,7 @@ WHEEL_READY := $(BUILD)/.wheel-ready
 MUTANTS_VENV := $(BUILD)/mutants-venv
 MUTANTS_READY := $(BUILD)/.mutants-ready
 NODE_READY := tools/node_modules/.ready
+FORM_READY := tests/browser/form/node_modules/.ready
 CASES := $(BUILD)/cases.ndjson
 CONSTRAINTS := constraints/test.txt
 SOURCES := $(shell find src -type f -not -name '*.pyc')
@@ -27,7 +30,7 @@ SOURCES := $(shell find src -type f -not -name '*.pyc')
 .NOTPARALLEL:
 .PHONY: help demo test lint format types layers schemas schemas-check vectors vectors-check \
 	coverage-page coverage-page-check findings findings-check verifytypes conformance agreement \
-	fuzz mutants wheel builds nox bench ci clean
+	fuzz mutants wheel builds nox bench desk docs picture picture-check browser ci clean
 
 help: ## Show this help.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/\1|\2/p' $(firstword $(MAKEFILE_LIST)) \
@@ -40,6 +43,13 @@ demo: $(READY) ## Set up, then assess, tell the life of a case, and try a change
 
 test: $(READY) ## Set up, then run the whole test suite; every branch must be covered.
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report term
+
+desk: $(READY) ## Serve the review desk on this machine, with the real offerings in it.
+	PYTHONPATH=docs/examples $(BIN)/python -m review_desk --corpus tests/corpus $(DESK_ARGS)
+
+docs: $(READY) ## Build the documentation into build/docs, and check its links.
+	$(BIN)/sphinx-build -n -W --keep-going -q -d $(BUILD)/doctrees -b html docs $(BUILD)/docs
+	$(BIN)/python tools/check_site.py $(BUILD)/docs
 
 lint: $(READY) ## Check style and format.
 	$(BIN)/ruff check
@@ -78,6 +88,16 @@ findings: $(READY) ## Write tests/findings.ndjson anew.
 
 findings-check: $(READY) ## Check that tests/findings.ndjson is up to date.
 	$(BIN)/python tools/write_findings.py --check
+
+picture: $(READY) ## Write docs/timeline.svg, the picture of the README, anew.
+	$(BIN)/python docs/pictures.py --timeline docs/timeline.svg
+
+picture-check: $(READY) ## Check that docs/timeline.svg is up to date.
+	$(BIN)/python docs/pictures.py --timeline docs/timeline.svg --check
+
+browser: $(READY) $(FORM_READY) ## Try the review desk and the form in a headless Chromium.
+	tools/install_chromium.sh
+	$(BIN)/python -m pytest tests/browser
 
 # With --verifytypes pyright looks for the package where the first python of PATH does.
 verifytypes: $(WHEEL_READY) $(NODE_READY) ## Check that the public surface of the wheel is fully typed.
@@ -118,7 +138,7 @@ ci: ## Run every gate, as CI does.
 	.ci/run
 
 clean: ## Remove everything that was made and is not committed.
-	rm -rf $(VENV) $(BUILD) dist tools/node_modules .nox .coverage .hypothesis \
+	rm -rf $(VENV) $(BUILD) dist tools/node_modules tests/browser/form/node_modules .nox .coverage .hypothesis \
 		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests tools docs benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
 
@@ -127,7 +147,7 @@ $(READY): pyproject.toml $(CONSTRAINTS)
 		"Python 3.11 or newer is needed; name one, such as: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--constraint $(CONSTRAINTS) --editable '.[test,bench,scale]'
+		--constraint $(CONSTRAINTS) --editable '.[test,bench,scale,examples,docs,browser]'
 	@touch $@
 
 $(WHEEL_READY): $(SOURCES) pyproject.toml README.md LICENSE $(CONSTRAINTS) $(READY)
@@ -143,6 +163,10 @@ $(MUTANTS_READY): pyproject.toml constraints/mutants.txt $(CONSTRAINTS)
 	$(PYTHON) -m venv $(MUTANTS_VENV)
 	$(MUTANTS_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
 		--constraint $(CONSTRAINTS) --constraint constraints/mutants.txt '.[test,mutants]'
+	@touch $@
+
+$(FORM_READY): tests/browser/form/package.json
+	cd $(dir $<) && $(NPM) install --no-package-lock --no-audit --no-fund
 	@touch $@
 
 $(NODE_READY): tools/package.json
