@@ -47,8 +47,9 @@ def test_published_schema_is_up_to_date(kind: str) -> None:
 
 
 def test_no_other_schema_is_published() -> None:
-    """There is one file for each kind, and no other."""
-    expected = sorted(f"{kind}.schema.json" for kind in SCHEMA_KINDS)
+    """There is one file for each kind, the uiSchema of the form, and no other."""
+    names = [f"{kind}.schema.json" for kind in SCHEMA_KINDS]
+    expected = sorted([*names, "complete-application.ui-schema.json"])
     assert expected == sorted(path.name for path in SCHEMAS.iterdir() if path.is_file())
 
 

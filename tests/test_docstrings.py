@@ -14,7 +14,8 @@ import attrs
 import pytest
 
 import cerp_rules
-from cerp_rules import CLAUSES, FIXED_READINGS, SCHEMA_KINDS, SWITCHES, CerpRulesError
+from cerp_rules import CLAUSES, FIXED_READINGS, SCHEMA_KINDS, SWITCHES, CerpRulesError, exports
+from cerp_rules.exports import calendars
 
 NO_SOURCE = {
     "Modality": "the library's own names",
@@ -34,6 +35,8 @@ NO_FIELDS = {
     "Readings": "each field has its question, reason and clauses in SWITCHES",
 }
 RAISES_NOTHING = {
+    "lifecycle_mermaid": "it takes nothing that could be wrong",
+    "ui_schema": "it takes nothing that could be wrong",
     "InvalidValueError.of": "it makes an error and raises none",
     "InvalidValueError.of_name": "it makes an error and raises none",
     "UnknownKindError.of": "it makes an error and raises none",
@@ -53,7 +56,9 @@ KNOWN = (
     | set(SCHEMA_KINDS)
 )
 
-PUBLIC: dict[str, Any] = {name: getattr(cerp_rules, name) for name in cerp_rules.__all__}
+PUBLIC: dict[str, Any] = {
+    name: getattr(home, name) for home in (cerp_rules, exports, calendars) for name in home.__all__
+}
 # A constant has no docstring at run time.
 FUNCTIONS: dict[str, FunctionType] = {
     name: one for name, one in PUBLIC.items() if isinstance(one, FunctionType)

@@ -21,9 +21,13 @@ import attrs
 import pytest
 
 import cerp_rules
+from cerp_rules import exports
+from cerp_rules.exports import calendars
 
 SNAPSHOT = Path(__file__).parent / "public_api.txt"
 STUB = Path(str(cerp_rules.__file__)).with_suffix(".pyi")
+
+EXPORTS = (exports, calendars)
 
 # Constants are written by their name where they are a default.
 _OWN = {
@@ -110,8 +114,8 @@ def _members(class_: type) -> Iterator[str]:
             yield f"{name}{_signature(value)}"
 
 
-def _describe(name: str) -> Iterator[str]:
-    value = getattr(cerp_rules, name)
+def _describe(home: types.ModuleType, name: str) -> Iterator[str]:
+    value = getattr(home, name)
     if isinstance(value, type):
         yield f"class {name}({', '.join(base.__name__ for base in value.__bases__)})"
         yield from (f"    {line}" for line in _members(value))
@@ -123,7 +127,10 @@ def _describe(name: str) -> Iterator[str]:
 
 def describe() -> str:
     """Describe every public name, a line or a block each."""
-    lines = [line for name in sorted(cerp_rules.__all__) for line in _describe(name)]
+    lines = [line for name in sorted(cerp_rules.__all__) for line in _describe(cerp_rules, name)]
+    for home in EXPORTS:
+        lines.append(f"module {home.__name__}")
+        lines += [f"    {line}" for name in home.__all__ for line in _describe(home, name)]
     return "\n".join(lines) + "\n"
 
 
@@ -144,6 +151,19 @@ def test_public_names_are_sorted_and_exist() -> None:
     names = cerp_rules.__all__
     assert len(set(names)) == len(names)
     assert [] == [name for name in names if not hasattr(cerp_rules, name)]
+
+
+@pytest.mark.parametrize("home", EXPORTS, ids=lambda home: home.__name__)
+def test_exports_are_sorted_and_their_parameters_named(home: types.ModuleType) -> None:
+    """The exports stand in order, and take no two arguments of one type by position."""
+    assert sorted(home.__all__) == home.__all__
+    for name in home.__all__:
+        placed = [
+            _annotation(one.annotation)
+            for one in inspect.signature(getattr(home, name)).parameters.values()
+            if one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+        ]
+        assert len(set(placed)) == len(placed)
 
 
 def test_type_checkers_are_told_the_same_names() -> None:

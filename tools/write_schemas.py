@@ -1,32 +1,40 @@
-"""Write the published schemas to `schemas/`, or say with `--check` which are out of date."""
+"""Write the published schemas to `schemas/`, or say with `--check` which are out of date.
+
+Beside `complete-application` goes the uiSchema by which a form asks for one.
+"""
 
 import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from cerp_rules import SCHEMA_KINDS, schema
+from cerp_rules.exports import ui_schema
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 SUFFIX = ".schema.json"
+UI_SCHEMA = "complete-application.ui-schema.json"
 
 
 def composed() -> dict[str, str]:
     """Give the text of each schema by the name of its file."""
-    return {
-        f"{kind}{SUFFIX}": json.dumps(schema(kind), indent=2, ensure_ascii=True) + "\n"
-        for kind in SCHEMA_KINDS
-    }
+    schemas = {f"{kind}{SUFFIX}": _text(schema(kind)) for kind in SCHEMA_KINDS}
+    return {**schemas, UI_SCHEMA: _text(ui_schema())}
+
+
+def _text(content: dict[str, Any]) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=True) + "\n"
 
 
 def written() -> dict[str, str]:
-    """Give the text of each schema file that is there, as it is, by its name."""
-    files = sorted(SCHEMAS.glob(f"*{SUFFIX}"))
+    """Give the text of each file that is there, as it is, by its name."""
+    files = sorted(SCHEMAS.glob("*.json"))
     return {file.name: file.read_bytes().decode() for file in files}
 
 
 def write() -> None:
-    """Write every schema, and remove the file of a kind that is no more."""
+    """Write every schema, and remove the file of what is no more."""
     SCHEMAS.mkdir(exist_ok=True)
     texts = composed()
     for name in written().keys() - texts.keys():
@@ -54,7 +62,7 @@ def main() -> int:
     for name in differing:
         print(f"schemas/{name} is out of date; run: make schemas")
     if not differing:
-        print(f"{len(SCHEMA_KINDS)} schemas are up to date.")
+        print(f"{len(SCHEMA_KINDS)} schemas and one uiSchema are up to date.")
     return 1 if differing else 0
 
 
