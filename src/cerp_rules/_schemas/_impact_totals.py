@@ -54,7 +54,8 @@ def _lines_count() -> Schema:
 
 
 def _kinds() -> dict[str, Schema]:
-    return {kind.value: _count(kind.capitalize(), f"How many {kind[:-1]}.") for kind in ChangeKind}
+    do = {ChangeKind.APPEARS: "appear", ChangeKind.VANISHES: "vanish", ChangeKind.CHANGES: "change"}
+    return {kind.value: _count(kind.capitalize(), f"How many {do[kind]}.") for kind in ChangeKind}
 
 
 def _clause() -> Schema:
