@@ -22,6 +22,7 @@ MUTANTS_READY := $(BUILD)/.mutants-ready
 NODE_READY := tools/node_modules/.ready
 FORM_READY := tests/browser/form/node_modules/.ready
 CASES := $(BUILD)/cases.ndjson
+EXPORTED := $(BUILD)/exported.json
 CONSTRAINTS := constraints/test.txt
 SOURCES := $(shell find src -type f -not -name '*.pyc')
 
@@ -104,10 +105,11 @@ verifytypes: $(WHEEL_READY) $(NODE_READY) ## Check that the public surface of th
 	PATH="$(CURDIR)/$(WHEEL_VENV)/bin:$$PATH" tools/node_modules/.bin/pyright \
 		--verifytypes cerp_rules --ignoreexternal
 
-conformance: $(READY) $(NODE_READY) ## Check that ajv and the library judge payloads alike.
+conformance: $(READY) $(NODE_READY) ## Check that ajv and the library judge payloads alike, and that ajv takes what is exported.
 	@mkdir -p $(BUILD)
 	$(BIN)/python tools/conformance.py > $(CASES)
-	$(NODE) tools/conformance.mjs < $(CASES)
+	$(BIN)/python tools/exported.py > $(EXPORTED)
+	$(NODE) tools/conformance.mjs $(EXPORTED) < $(CASES)
 
 agreement: $(READY) $(NODE_READY) ## Check that what loads is what the schemas and the invariants accept.
 	$(BIN)/python tools/agreement.py --node $(NODE) $(AGREEMENT_ARGS)

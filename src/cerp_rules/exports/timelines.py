@@ -39,7 +39,7 @@ _NO_RENEWALS: Final[Mapping[str, dt.date]] = MappingProxyType({})
 
 _WIDTH: Final = 960
 _EDGE: Final = 28
-_WHAT: Final = 168
+_WHAT: Final = 176
 _STATE: Final = 408
 _LEFT: Final = 496
 _RIGHT: Final = _WIDTH - _EDGE - 8
