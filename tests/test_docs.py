@@ -12,7 +12,15 @@ from cerp_rules import PUBLISHED, Policy
 TOP = Path(__file__).parents[1]
 PAGES = tuple(sorted((TOP / "docs").glob("*.md")))
 # How many blocks of code show what they print; the other pages have none.
-SHOWN = {"at-scale.md": 1, "changing-the-policy.md": 7, "conformance-vectors.md": 1}
+SHOWN = {
+    "at-scale.md": 1,
+    "changing-the-policy.md": 7,
+    "conformance-vectors.md": 1,
+    "other-forms.md": 7,
+    "store-cases.md": 5,
+    "tutorial.md": 15,
+    "validate-in-a-service.md": 1,
+}
 
 CHANGING = (TOP / "docs" / "changing-the-policy.md").read_text("utf-8")
 TABLES = [code for kind, code in pages.blocks(CHANGING) if kind == "toml"]

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
-import pictures
 import pytest
 
+import pictures
 from cerp_rules import TRANSITIONS
 from cerp_rules.exports._svg import text_width
 
