@@ -140,8 +140,8 @@ ci: ## Run every gate, as CI does.
 	.ci/run
 
 clean: ## Remove everything that was made and is not committed.
-	rm -rf $(VENV) $(BUILD) dist tools/node_modules tests/browser/form/node_modules .nox .coverage .hypothesis \
-		.import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(BUILD) dist tools/node_modules tests/browser/form/node_modules docs/_generated \
+		.nox .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests tools docs benchmarks -type d -name __pycache__ -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml $(CONSTRAINTS)
