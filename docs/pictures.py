@@ -287,13 +287,13 @@ def counting_appeal() -> str:
 
 
 def counting_retention() -> str:
-    """Draw how long a record is kept, from the day of completion."""
+    """Draw how long a record is kept, from the last day of the session."""
     owed = deadlines(_case(), [load(COMPLETION, Completion)], on=ON)
     found = next(one for one in owed if one.duty_id == "attendance-record")
     return _counted(
         "counting-retention",
         "Six years of keeping a record of attendance",
-        first=(found.day_zero, "day 0, completion", False),
+        first=(found.day_zero, "day 0, the session ends", False),
         last=(found.due_on, "the last day to keep it", "may be disposed of"),
         words=found.counting,
         parts=6,
