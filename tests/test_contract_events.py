@@ -101,7 +101,7 @@ def test_histories_of_every_length_are_cases_and_refusals() -> None:
     met: set[tuple[bool, int]] = set()
 
     @given(history=histories())
-    @law(200)
+    @law(600)
     def look(history: History) -> None:
         met.add((held_replay(history.events) is not None, len(history.events)))
 

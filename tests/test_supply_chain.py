@@ -24,6 +24,7 @@ from neighbours import FREE_FRAMES
 
 TOP: Final = Path(__file__).parents[1]
 SOURCE: Final = Path(cerp_rules.__file__).parent
+CALENDARS: Final = SOURCE / "exports" / "calendars.py"
 PROJECT: Final = tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]
 SECURITY: Final = (TOP / "SECURITY.md").read_text("utf-8")
 BOUNDS: Final = {one.name: one for one in map(Requirement, PROJECT["dependencies"])}
@@ -42,12 +43,11 @@ def _lowest(requirement: Requirement) -> Version:
 # --- The four dependencies -----------------------------------------------------------------------
 
 
-def test_there_are_four_dependencies_and_each_is_imported() -> None:
-    """The library imports its four dependencies, and nothing else that is not Python's own."""
+def _imported(*modules: Path) -> set[str]:
+    """Name the packages that modules import and that are not Python's own."""
     imported = {
         name.partition(".")[0]
-        for path in SOURCE.rglob("*.py")
-        if "testing" not in path.parts
+        for path in modules
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         for name in (
             [str(node.module)]
@@ -57,9 +57,21 @@ def test_there_are_four_dependencies_and_each_is_imported() -> None:
             else []
         )
     }
+    return imported - sys.stdlib_module_names - {"cerp_rules"}
+
+
+def test_there_are_four_dependencies_and_each_is_imported() -> None:
+    """The library imports its four dependencies, and nothing else that is not Python's own."""
+    modules = {path for path in SOURCE.rglob("*.py") if "testing" not in path.parts}
     # referencing belongs to jsonschema, which hands out what it makes.
-    assert BOUNDS.keys() == imported - sys.stdlib_module_names - {"cerp_rules", "referencing"}
+    assert BOUNDS.keys() == _imported(*modules - {CALENDARS}) - {"referencing"}
     assert 4 == len(BOUNDS)
+
+
+def test_calendars_alone_need_what_their_extra_brings() -> None:
+    """The one export that is written by another library has an extra that brings it."""
+    (extra,) = map(Requirement, PROJECT["optional-dependencies"]["calendar"])
+    assert {extra.name} == _imported(CALENDARS) - BOUNDS.keys()
 
 
 def test_the_lowest_versions_that_are_tested_are_the_lowest_that_are_allowed() -> None:

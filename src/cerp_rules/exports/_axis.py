@@ -71,7 +71,7 @@ class Axis:
         begin, end = Date.fromordinal(self.first), Date.fromordinal(self.last)
         first, last = (_A_YEAR * day.year + day.month - 1 for day in (begin, end))
         told = ""
-        for index in range(first - first % step, last + 1, step):
+        for index in range(first // step * step, last + 1, step):
             year, month = divmod(index, _A_YEAR)
             day = Date(year, month + 1, 1) if year else begin
             if not self.shows(day) or day == begin:

@@ -42,7 +42,7 @@ _CONTEXTS: Final = (
 )
 # RFC 3986: a scheme, and after it what a URI may hold.
 _URI: Final = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#\[\]-]|%[0-9A-Fa-f]{2})+"
+    r"^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#\[\]-]|%[0-9A-Fa-f]{2})+"
 )
 _CRITERIA: Final = ("completion.validated", "completion.confirmation")
 

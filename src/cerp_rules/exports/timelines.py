@@ -122,7 +122,7 @@ def timeline_svg(
 
 def _document(title: str, told: str, body: str, height: float) -> str:
     octets = (title + told + body).encode(errors="replace")
-    name = f"timeline-{int.from_bytes(octets) % _PRIME}"
+    name = f"timeline-{divmod(int.from_bytes(octets), _PRIME)[1]}"
     return element(
         "svg",
         element("title", escaped(title), id=f"{name}-title")

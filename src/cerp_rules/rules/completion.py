@@ -105,7 +105,8 @@ def partial_attendance(attended: Attended) -> tuple[Finding, ...]:
             ),
         )
     known = (*known, ("hours.contact", f"{whole:f}"))
-    said = f"{hours:f} of {whole:f} contact hours {'was' if hours == 1 else 'were'} attended"
+    were = "was" if hours == 1 else "were"
+    said = f"Of {whole:f} contact hours, {hours:f} {were} attended"
     if hours >= whole:
         return (PARTIAL_ATTENDANCE.met(pointer, f"{said}.", facts=known, readings=readings),)
     if _in_proportion(attended) and _worth_something(attended, hours):
