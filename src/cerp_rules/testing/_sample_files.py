@@ -22,6 +22,7 @@ __all__ = ["HISTORY", "SampleFiles", "read_samples"]
 APPLICATION: Final = "application.json"
 COMPLETION: Final = "completion.json"
 HISTORY: Final = "history.toml"
+"""The name of the file that holds the events and histories of the tables beside it."""
 
 
 @attrs.frozen(kw_only=True)
