@@ -155,7 +155,7 @@ def test_nothing_later_is_known(on: str, listed: int) -> None:
 
 def test_a_case_that_is_submitted_later_has_no_event() -> None:
     """On a day before its submission a case is left out, and the others are not."""
-    later = a_case(application=an_application(submitted_on="2026-05-04"))
+    later = a_case(application=an_application(application_id="later", submitted_on="2026-05-04"))
     assert 1 == len(_offerings(a_case(), later))
     assert _uids(_deadlines(a_case("submitted"))) == _uids(_deadlines(a_case("submitted"), later))
 
@@ -172,7 +172,7 @@ def test_a_session_listed_twice_is_one_event() -> None:
 def test_events_stand_by_day() -> None:
     """The events are in the order of their first day, whichever case they are of."""
     early = an_application(
-        offering__title="Early",
+        application_id="early",
         offering__sessions=[{"starts_on": "2026-05-20", "ends_on": "2026-05-20"}],
     )
     events = _offerings(a_case(), a_case(application=early))
@@ -252,19 +252,27 @@ def _amending(case: PreApproval, **changes: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("one", "other"),
     [
-        {"application_id": "another"},
-        {"sponsor__name": "Another"},
-        {"offering__title": "Another"},
-        {"submitted_on": "2026-03-03"},
+        ({"application_id": "one"}, {"application_id": "another"}),
+        ({"application_id": "one"}, {"application_id": None}),
+        ({"sponsor__name": "One"}, {"sponsor__name": "Another"}),
+        ({"application_id": None}, {"application_id": None, "sponsor__name": "Another"}),
+        ({"application_id": None}, {"application_id": None, "offering__title": "Another"}),
+        ({"application_id": None}, {"application_id": None, "submitted_on": "2026-03-03"}),
     ],
 )
-def test_uids_of_other_cases_differ(change: dict[str, str]) -> None:
-    """Cases that differ in name, sponsor, title or day of submission share no UID."""
-    other = a_case(application=an_application(**change))
-    events = _offerings(a_case(), other)
-    assert 2 == len(set(_uids(events)))
+def test_uids_of_other_cases_differ(one: dict[str, Any], other: dict[str, Any]) -> None:
+    """Cases of another id or, without one, of another sponsor, title or day share no UID."""
+    events = _offerings(*(a_case(application=an_application(**given)) for given in (one, other)))
+    assert (2, 2) == (len(events), len(set(_uids(events))))
+
+
+def test_uids_stay_when_a_history_is_repaired() -> None:
+    """With an id, a title and a day that were mistyped are put right under the same UIDs."""
+    mistyped = an_application(offering__title="R", submitted_on="2026-03-01")
+    wrong = a_case("submitted", application=mistyped)
+    assert _uids(_deadlines(wrong)) == _uids(_deadlines(a_case("submitted")))
 
 
 def test_uids_of_one_participant_twice_differ() -> None:
@@ -275,6 +283,65 @@ def test_uids_of_one_participant_twice_differ() -> None:
     assert len(uids) == len(set(uids))
     alone = CaseWithCompletions(case=a_case(), completions=[completion])
     assert set(uids) > set(_uids(_deadlines(alone, party=Party.SPONSOR, on=dt.date(2026, 6, 10))))
+
+
+def test_the_deadline_of_one_completion_does_not_take_the_uid_of_another() -> None:
+    """When the first of two equal subjects is confirmed, and when days cross, UIDs stay theirs."""
+    none: dict[str, Any] = {"uploaded_on": None, "records": []}
+    issued = a_completion(completed_on="2026-06-03", confirmation__issued_on="2026-06-12", **none)
+    waiting = a_completion(completed_on="2026-06-10", confirmation=None, **none)
+    due = {}
+    for on in (dt.date(2026, 6, 11), dt.date(2026, 6, 13)):
+        item = CaseWithCompletions(case=a_case(), completions=[issued, waiting])
+        events = _deadlines(item, party=Party.SPONSOR, on=on)
+        due[on.day] = {
+            one.start: uid
+            for uid, one in zip(_uids(events), events, strict=True)
+            if one["SUMMARY"].startswith("Due: confirmation,")
+        }
+    first, second = dt.date(2026, 7, 3), dt.date(2026, 7, 10)
+    assert ({first, second}, {second}) == (set(due[11]), set(due[13]))
+    assert due[11][second] == due[13][second]
+    sooner = a_completion(completed_on="2026-06-03", confirmation=None, **none)
+    for completions in ([sooner, waiting], [waiting, waiting]):
+        item = CaseWithCompletions(case=a_case(), completions=completions)
+        events = _deadlines(item, party=Party.SPONSOR, on=dt.date(2026, 6, 11))
+        assert due[11][second] in _uids(events)
+
+
+BIRCH: dict[str, Any] = {
+    "participant": {"name": "L. Birch", "certificant_id": "CERP-204"},
+    "session": {"starts_on": "2026-06-01", "ends_on": "2026-06-03", "place": "Corvallis"},
+}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"participant": {"name": "M. Birch", "certificant_id": "CERP-204"}},
+        {"participant": {"name": "L. Birch", "certificant_id": "CERP-205"}},
+        {"participant": {"name": "L. Birch (CERP-204)"}},
+        {"session": {**BIRCH["session"], "starts_on": "2026-06-02"}},
+        {"session": {**BIRCH["session"], "ends_on": "2026-06-02"}},
+        {"session": {**BIRCH["session"], "place": "Salem"}},
+        {"session": {"starts_on": "2026-06-01", "ends_on": "2026-06-03"}},
+    ],
+)
+def test_uids_of_other_subjects_differ(change: dict[str, Any]) -> None:
+    """Another participant or session, even one that reads alike, has deadlines of its own."""
+    on, of_case = dt.date(2026, 6, 11), set(_uids(_deadlines(a_case(), party=Party.SPONSOR)))
+    one, other = (
+        set(_uids(_deadlines(_completed(given), party=Party.SPONSOR, on=on))) - of_case
+        for given in (BIRCH, BIRCH | change)
+    )
+    assert one
+    assert other
+    assert set() == one & other
+
+
+def _completed(given: dict[str, Any]) -> CaseWithCompletions:
+    completion = a_completion(confirmation=None, uploaded_on=None, **given)
+    return CaseWithCompletions(case=a_case(), completions=[completion])
 
 
 def test_uids_show_no_name() -> None:

@@ -5,8 +5,11 @@ deadlines name for these.
 Needs icalendar, which the extra ``calendar`` brings.
 An event lasts whole days, and ends on the day after its last one, as the standard counts.
 It keeps its UID on every day that is asked about, whatever happens to the case and wherever its
-last day moves, so that a calendar which reads the text again moves the event and makes no other;
-the UID is a digest and shows no name.
+last day moves, so that a calendar which reads the text again moves the event and makes no other.
+The UID is a digest, which shows no name, of the sponsor and of the application id or, where there
+is none, the title and the day as first submitted; and of the session, or of the duty, participant
+and session.
+The appeal of a second termination takes the place of that of the first.
 What is left out: zones and reminders, which are the reader's own.
 
     >>> from cerp_rules.testing import a_case
@@ -81,7 +84,7 @@ def offerings_calendar(cases: Iterable[PreApproval], *, on: dt.date, stamp: dt.d
 
     Raises:
         InvalidValueError: an argument is of another class, `stamp` has no zone, or two cases have
-            the same name, sponsor, title and day of submission.
+            the same sponsor and application id or, without one, title and day of submission.
 
     Source: clause ``reviews.calendar``; RFC 5545.
 
@@ -115,6 +118,7 @@ def deadlines_calendar(
 
     Open is what is overdue, due, still to come, or to be kept; what was met, or has lapsed, has no
     event any more, nor has a case that is submitted after the day.
+    Completions of one participant in one session are told apart by their order alone.
 
     Args:
         cases: The pre-approvals, each once, alone or with completions and renewals.
@@ -128,7 +132,7 @@ def deadlines_calendar(
 
     Raises:
         InvalidValueError: an argument is of another class, `stamp` has no zone, or two cases have
-            the same name, sponsor, title and day of submission.
+            the same sponsor and application id or, without one, title and day of submission.
 
     Source: the clauses that the deadlines rest on; RFC 5545.
 
@@ -147,15 +151,10 @@ def deadlines_calendar(
     events: list[Event] = []
     for item, name in zip(items, _names([item.case for item in items]), strict=True):
         if _is_submitted(item.case, day):
-            open_ones = [
-                one
-                for one in deadlines(
-                    item.case, item.completions, on=day, renewals=dict(item.renewals)
-                )
-                if one.responsible is party and one.state(on=day) in _OPEN
-            ]
             title = facts_known_on(item.case, day).application.offering.title
-            events += _last_days(name, title, open_ones, day, written)
+            for about, one in _owed(item, day):
+                if one.responsible is party and one.state(on=day) in _OPEN:
+                    events.append(_last_day((name, *about), title, one, day, written))
     return _text(events)
 
 
@@ -196,14 +195,11 @@ def _names(cases: Iterable[PreApproval]) -> list[str]:
 def _name(case: PreApproval) -> str:
     first: Any = case.events[0]  # a history begins with a submission
     submitted: Application = first.application
-    return _BETWEEN.join(
-        (
-            submitted.application_id or "",
-            submitted.sponsor.name,
-            submitted.offering.title,
-            submitted.submitted_on.isoformat(),
-        )
-    )
+    if submitted.application_id is not None:
+        # It is the submitter's own, so that two sponsors may have the same.
+        return _BETWEEN.join(("id", submitted.application_id, submitted.sponsor.name))
+    named = (submitted.sponsor.name, submitted.offering.title, submitted.submitted_on.isoformat())
+    return _BETWEEN.join(("submission", *named))
 
 
 def _is_submitted(case: PreApproval, day: Date) -> bool:
@@ -236,24 +232,34 @@ def _add_contact(event: Event, contact: RegistrationContact) -> None:
         event.add("url", contact.url)
 
 
-def _last_days(
-    name: str, title: str, owed: Iterable[Deadline], day: Date, stamp: dt.datetime
-) -> Iterator[Event]:
-    before: Counter[tuple[str, str]] = Counter()
-    for one in owed:
-        # Two completions of one participant in one session give deadlines of the same name.
-        nth = before[one.duty_id, one.subject]
-        before[one.duty_id, one.subject] += 1
-        parts = (name, "deadline", one.duty_id, one.subject, str(nth))
-        event = _event(parts, one.due_on, one.due_on, stamp)
-        state = one.state(on=day)
-        late = "Overdue" if state is DeadlineState.OVERDUE else _LAST_DAY[one.kind]
-        event.add("summary", f"{late}: {one.duty_id.replace('-', ' ')}, {title}")
-        about = (one.subject, clause(one.clause).summary, f"Counting: {one.counting}.")
-        where = f"On {in_words(day)}: {state.replace('_', ' ')} ({one.clause})."
-        event.add("description", "\n".join(filter(None, (*about, where))))
-        event.add("categories", [state.replace("_", " ")])
-        yield event
+def _owed(item: CaseWithCompletions, day: Date) -> Iterator[tuple[tuple[str, ...], Deadline]]:
+    """Give every deadline of a case, each with what tells it apart from those of the same duty."""
+    for one in deadlines(item.case, on=day):
+        yield (), one
+    before: Counter[tuple[str, ...]] = Counter()
+    for completion in item.completions:
+        # By the completion, whether or not it has a deadline left, lest that rename another's.
+        who, when = completion.participant, completion.session
+        days = (when.starts_on.isoformat(), when.ends_on.isoformat())
+        about = (who.name, who.certificant_id or "", *days, when.place or "")
+        for one in deadlines(item.case, [completion], on=day, renewals=dict(item.renewals)):
+            if one.subject:
+                yield (*about, str(before[about])), one
+        before[about] += 1
+
+
+def _last_day(
+    parts: Iterable[str], title: str, one: Deadline, day: Date, stamp: dt.datetime
+) -> Event:
+    event = _event((*parts, "deadline", one.duty_id), one.due_on, one.due_on, stamp)
+    state = one.state(on=day)
+    late = "Overdue" if state is DeadlineState.OVERDUE else _LAST_DAY[one.kind]
+    event.add("summary", f"{late}: {one.duty_id.replace('-', ' ')}, {title}")
+    about = (one.subject, clause(one.clause).summary, f"Counting: {one.counting}.")
+    where = f"On {in_words(day)}: {state.replace('_', ' ')} ({one.clause})."
+    event.add("description", "\n".join(filter(None, (*about, where))))
+    event.add("categories", [state.replace("_", " ")])
+    return event
 
 
 def _event(parts: Iterable[str], first: Date, last: Date, stamp: dt.datetime) -> Event:
