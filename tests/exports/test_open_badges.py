@@ -154,12 +154,19 @@ def test_the_application_as_known_on_the_day_is_named() -> None:
 
 @pytest.mark.parametrize("field", ["credential_id", "achievement_id", "issuer_id"])
 @pytest.mark.parametrize(
-    "value", [None, "", "0117", "https://exa mple.org", "urn:ä", "a:%2", "1:a"]
+    "value", [None, "", "0117", "https://exa mple.org", "urn:ä", "a:%2", "1:a", "a:b#c#d"]
 )
 def test_what_is_no_uri_is_refused(field: str, value: Any) -> None:
     """Each id is a URI with its scheme."""
     with pytest.raises(InvalidValueError, match=f"^{field} must be a URI in ASCII"):
         _given(**{field: value})
+
+
+def test_an_early_year_has_four_digits() -> None:
+    """An instant is written as XML Schema has it, whatever the year."""
+    found = _given(valid_from=dt.datetime(987, 1, 2, 3, 4, 5, 678, tzinfo=dt.UTC))
+    assert found is not None
+    assert "0987-01-02T03:04:05Z" == found["validFrom"]
 
 
 @pytest.mark.parametrize("value", ["did:example:123", "urn:uuid:1", "https://[::1]/a?b=c#d%20"])

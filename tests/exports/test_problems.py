@@ -343,3 +343,16 @@ def test_details_are_fresh() -> None:
     first = details(problem())
     first["errors"].clear()
     assert 1 == len(details(problem())["errors"])
+
+
+@pytest.mark.parametrize(
+    ("type_uri", "title"),
+    [
+        ("about:blank", "Unprocessable Content"),
+        ("https://example.org/malformed", "The payload is malformed"),
+    ],
+)
+def test_a_problem_without_a_type_has_the_title_of_its_status(type_uri: str, title: str) -> None:
+    """RFC 9457, 4.2.1: with the type about:blank the title is the phrase of the status."""
+    problem = Problem(code="shape.required", pointer="/offering", message="is missing")
+    assert title == problem_details([problem], type_uri=type_uri)["title"]

@@ -141,9 +141,10 @@ def test_the_description_tells_everything() -> None:
     """Whoever does not see the picture reads the status, the period, the events, the deadlines."""
     told = _told(_parsed(_life(), load(COMPLETION, Completion), on=dt.date(2027, 9, 14)))
     assert (
-        "On 14 September 2027 the case is in force. The approval is for 6 April 2026 to 5 April "
-        "2028. What happened: 2 March 2026 application submitted; "
-    ) == told[:144]
+        "On 14 September 2027 the case is in force. Approval CEC-0117, 16 CEC. "
+        "The approval is for 6 April 2026 to 5 April 2028. "
+        "What happened: 2 March 2026 application submitted; "
+    ) == told[:171]
     assert "16 March 2026 review recorded: coordinator, approve; " in told
     assert "Deadlines: review notice, by SER, due 13 April 2026: met on 8 April 2026; " in told
     assert "renewal, by sponsor, possible until 23 February 2028: upcoming; " in told
@@ -203,6 +204,13 @@ def test_a_termination_cuts_the_bar_short() -> None:
     assert [] == _of_class(before, "granted")
     (granted,), (in_force,) = (_of_class(after, name) for name in ("granted", "in-force"))
     assert float(in_force.get("width", "")) < float(granted.get("width", ""))
+
+
+def test_a_termination_is_told_with_the_last_day_in_force() -> None:
+    """Who does not see the bar reads where it ends."""
+    svg = _parsed(a_case("terminated"), on=_AFTER_ALL)
+    told = " to 31 March 2028. Its last day in force is 5 August 2026. What "
+    assert told in _told(svg)
 
 
 def test_what_is_kept_beyond_the_axis_has_an_arrow() -> None:

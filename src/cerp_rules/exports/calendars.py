@@ -37,6 +37,7 @@ from cerp_rules.clauses import Party, clause
 from cerp_rules.duties_owed import deadlines
 from cerp_rules.duty_values import Deadline, DeadlineKind, DeadlineState
 from cerp_rules.errors import InvalidValueError
+from cerp_rules.exports._writing import in_utc
 from cerp_rules.lifecycle import PreApproval, facts_known_on
 
 try:
@@ -95,7 +96,7 @@ def offerings_calendar(cases: Iterable[PreApproval], *, on: dt.date, stamp: dt.d
         >>> [line for line in text.split("\r\n") if line.startswith("DT")]
         ['DTSTART;VALUE=DATE:20260601', 'DTEND;VALUE=DATE:20260604', 'DTSTAMP:20260410T080000Z']
     """
-    day, written = civil_day("on", on), _in_utc(stamp)
+    day, written = civil_day("on", on), in_utc("stamp", stamp)
     given = _in_order(cases)
     for index, case in enumerate(given):
         check_type(f"cases[{index}]", case, PreApproval)
@@ -146,7 +147,7 @@ def deadlines_calendar(
         ['SUMMARY:Due: review notice\\, Riparian restoration field course']
     """
     check_type("party", party, Party)
-    day, written = civil_day("on", on), _in_utc(stamp)
+    day, written = civil_day("on", on), in_utc("stamp", stamp)
     items = [_with_completions(f"cases[{at}]", one) for at, one in enumerate(_in_order(cases))]
     events: list[Event] = []
     for item, name in zip(items, _names([item.case for item in items]), strict=True):
@@ -170,18 +171,6 @@ def _with_completions(field: str, given: object) -> CaseWithCompletions:
     if type(given) is CaseWithCompletions:
         return given
     raise InvalidValueError.of(field, given, "must be a PreApproval or a CaseWithCompletions")
-
-
-def _in_utc(stamp: object) -> dt.datetime:
-    """Give an instant in UTC, as a plain value to the second."""
-    reason = "must be an instant with its zone"
-    if not isinstance(stamp, dt.datetime) or stamp.utcoffset() is None:
-        raise InvalidValueError.of("stamp", stamp, reason)
-    try:
-        utc = stamp.astimezone(dt.UTC)
-    except OverflowError:
-        raise InvalidValueError.of("stamp", stamp, reason) from None
-    return dt.datetime(*utc.timetuple()[:6], tzinfo=dt.UTC)
 
 
 def _names(cases: Iterable[PreApproval]) -> list[str]:
@@ -236,13 +225,17 @@ def _owed(item: CaseWithCompletions, day: Date) -> Iterator[tuple[tuple[str, ...
     """Give every deadline of a case, each with what tells it apart from those of the same duty."""
     for one in deadlines(item.case, on=day):
         yield (), one
+    renewals = dict(item.renewals)
     before: Counter[tuple[str, ...]] = Counter()
     for completion in item.completions:
         # By the completion, whether or not it has a deadline left, lest that rename another's.
         who, when = completion.participant, completion.session
         days = (when.starts_on.isoformat(), when.ends_on.isoformat())
         about = (who.name, who.certificant_id or "", *days, when.place or "")
-        for one in deadlines(item.case, [completion], on=day, renewals=dict(item.renewals)):
+        id_ = who.certificant_id
+        # Of all the renewals that of this participant alone, lest each completion check them all.
+        renewal = {id_: renewals[id_]} if id_ is not None and id_ in renewals else {}
+        for one in deadlines(item.case, [completion], on=day, renewals=renewal):
             if one.subject:
                 yield (*about, str(before[about])), one
         before[about] += 1

@@ -22,7 +22,6 @@ issued before; and the ids, which are the issuer's to give.
 
 import datetime as dt
 import re
-from decimal import Decimal
 from typing import Any, Final
 
 from cerp_rules._calendar import civil_day
@@ -32,6 +31,7 @@ from cerp_rules.assessments import assess_completion
 from cerp_rules.clauses import clause
 from cerp_rules.completions import Completion, Participant
 from cerp_rules.errors import InvalidValueError
+from cerp_rules.exports._writing import in_utc, json_number
 from cerp_rules.lifecycle import PreApproval, facts_known_on
 
 __all__ = ["completion_credential"]
@@ -40,10 +40,9 @@ _CONTEXTS: Final = (
     "https://www.w3.org/ns/credentials/v2",
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 )
-# RFC 3986: a scheme, and after it what a URI may hold.
-_URI: Final = re.compile(
-    r"^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#\[\]-]|%[0-9A-Fa-f]{2})+"
-)
+# RFC 3986: a scheme, after it what a URI may hold, and at most one fragment.
+_PART: Final = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?\[\]-]|%[0-9A-Fa-f]{2})"
+_URI: Final = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:{_PART}+(?:#{_PART}*)?")
 _CRITERIA: Final = ("completion.validated", "completion.confirmation")
 
 
@@ -101,7 +100,7 @@ def completion_credential(  # noqa: PLR0913  # each id is the issuer's to give
             raise InvalidValueError.of(field, value, "must be a URI in ASCII")
     check_type("issuer_name", issuer_name, str)
     check_text("issuer_name", issuer_name, NAME)
-    instant = _instant(valid_from)
+    instant = in_utc("valid_from", valid_from)
     award = assess_completion(completion, case, on=on).award
     if award is None:
         return None
@@ -114,11 +113,11 @@ def completion_credential(  # noqa: PLR0913  # each id is the issuer's to give
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": title,
         "issuer": {"id": issuer_id, "type": ["Profile"], "name": issuer_name},
-        "validFrom": instant,
+        "validFrom": instant.replace(tzinfo=None).isoformat() + "Z",
         "credentialSubject": {
             "type": ["AchievementSubject"],
             "identifier": _identifiers(completion.participant),
-            "creditsEarned": _number(award.value),
+            "creditsEarned": json_number(award.value),
             "achievement": _achievement(achievement_id, title, application.sponsor.name, approval),
         },
     }
@@ -134,7 +133,7 @@ def _achievement(id_: str, title: str, sponsor: str, approval: Approval) -> dict
         "description": f"{title}, by {sponsor}, pre-approved by the Society for Ecological "
         f"Restoration for {credits_} (continuing education credits).",
         "humanCode": approval.code,
-        "creditsAvailable": _number(credits_.value),
+        "creditsAvailable": json_number(credits_.value),
         "criteria": {"narrative": " ".join(clause(one).summary for one in _CRITERIA)},
     }
 
@@ -147,19 +146,3 @@ def _identifiers(participant: Participant) -> list[dict[str, Any]]:
         {"type": "IdentityObject", "hashed": False, "identityHash": text, "identityType": kind}
         for kind, text in said
     ]
-
-
-def _number(value: Decimal) -> int | float:
-    """Give an amount as a JSON number; it has few enough digits for either to be exact."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _instant(valid_from: object) -> str:
-    reason = "must be an instant with its zone"
-    if not isinstance(valid_from, dt.datetime) or valid_from.utcoffset() is None:
-        raise InvalidValueError.of("valid_from", valid_from, reason)
-    try:
-        utc = valid_from.astimezone(dt.UTC)
-    except OverflowError:
-        raise InvalidValueError.of("valid_from", valid_from, reason) from None
-    return f"{utc:%Y-%m-%dT%H:%M:%SZ}"

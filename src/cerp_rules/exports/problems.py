@@ -25,6 +25,8 @@ __all__ = ["problem_details"]
 
 _STATUS: Final = 422
 _TITLE: Final = "The payload is malformed"
+# What HTTP calls the status; the title of a problem that has no type of its own.
+_PHRASE: Final = "Unprocessable Content"
 _MORE: Final = "budget.problems"
 
 # What a choice should be stands before this, and what was given after it.
@@ -89,7 +91,7 @@ def problem_details(
     occurrence = {} if instance is None else {"instance": instance}
     return {
         "type": type_uri,
-        "title": _TITLE,
+        "title": _PHRASE if type_uri == "about:blank" else _TITLE,
         "status": _STATUS,
         "detail": _how_many(found),
         **occurrence,

@@ -3,6 +3,7 @@ r"""Give an approved offering in the vocabulary of schema.org, as JSON-LD.
 Clauses covered: ``reviews.calendar`` and ``benefits.promotion``.
 A course or a workshop is a ``Course`` with an instance for each session; a conference, a symposium
 or another event is an ``EducationEvent``, with a part for each session where there are several.
+That type has no member for credits, so they stand in its description.
 What is left out: prices, languages and pictures, which no application states; and the page that it
 stands in.
 Whoever writes it into a page must see to it that no text ends the script, for instance so:
@@ -14,7 +15,6 @@ Whoever writes it into a page must see to it that no text ends the script, for i
 """
 
 import datetime as dt
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -23,6 +23,7 @@ from cerp_rules._checks import check_type
 from cerp_rules.applications import Application, RegistrationContact
 from cerp_rules.approvals import CalendarEntry
 from cerp_rules.credits import CreditAward
+from cerp_rules.exports._writing import json_number
 from cerp_rules.lifecycle import PreApproval, facts_known_on
 from cerp_rules.offerings import OfferingKind, Session
 from cerp_rules.sponsors import Instructor, Sponsor, SponsorKind
@@ -91,7 +92,7 @@ def _course(entry: CalendarEntry, application: Application) -> dict[str, Any]:
         "educationalCredentialAwarded": _in_words(entry.credits),
         "numberOfCredits": {
             "@type": "QuantitativeValue",
-            "value": _number(entry.credits.value),
+            "value": json_number(entry.credits.value),
             "unitText": entry.credits.unit.value,
         },
         **_if_any("hasCourseInstance", instances),
@@ -173,11 +174,6 @@ def _contact_point(contact: RegistrationContact) -> dict[str, Any]:
         **_if_any("telephone", contact.phone),
         **_if_any("url", contact.url),
     }
-
-
-def _number(value: Decimal) -> int | float:
-    """Give an amount as a JSON number; it has few enough digits for either to be exact."""
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _if_any(name: str, value: Any) -> dict[str, Any]:

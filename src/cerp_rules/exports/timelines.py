@@ -298,11 +298,20 @@ def _told(
     facts: CaseFacts, standing: str, happened: tuple[Row, ...], due: tuple[Row, ...], on: Date
 ) -> str:
     sentences = [f"On {in_words(on)} the case is {standing}."]
+    if facts.approval is not None:
+        sentences.append(f"Approval {facts.approval.code}, {facts.approval.credits}.")
     if facts.period is not None:
-        sentences.append(f"The approval is for {facts.period}.")
+        sentences += _approval_told(facts, facts.period)
     sentences.append(f"What happened: {'; '.join(row.told for row in happened)}.")
     if due:
         sentences.append(f"Deadlines: {'; '.join(row.told for row in due)}.")
     else:
         sentences.append("There is no deadline.")
     return " ".join(sentences)
+
+
+def _approval_told(facts: CaseFacts, granted: DatePeriod) -> Iterator[str]:
+    yield f"The approval is for {granted}."
+    last = facts.last_day or granted.last
+    if last < granted.last:
+        yield f"Its last day in force is {in_words(last)}."
