@@ -5,10 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-import httpx
+import pytest
 
-from review_desk.app import create_app
-from review_desk.views import Settings
+for needed in ("fastapi", "httpx", "jinja2", "sqlalchemy"):
+    pytest.importorskip(needed)
+
+# Only where the frameworks are there can the desk be imported.
+import httpx  # noqa: E402  # see above
+
+from review_desk.app import create_app  # noqa: E402  # see above
+from review_desk.views import Settings  # noqa: E402  # see above
 
 __all__ = ["Desk", "Element", "Page"]
 

@@ -398,7 +398,7 @@ def test_assessment_names_the_clause_of_every_finding(desk: Desk) -> None:
     assert page.raw.count('class="rests-on"') == page.raw.count('class="finding"') > 10
     assert "applicants.kinds" in page.text
     assert "Readings: one-sponsor, sponsor-kind." in page.text
-    assert "To be answered by sponsor." in page.text
+    assert "To be answered by the sponsor." in page.text
 
 
 def test_draft_edition_tells_what_it_would_change(desk: Desk) -> None:

@@ -1,4 +1,7 @@
-"""The store loses no event, changes none, and gives back the case that they make."""
+"""The store loses no event, changes none, and gives back the case that they make.
+
+On SQLite and, where one is installed, on a real PostgreSQL server.
+"""
 
 import datetime as dt
 import threading
@@ -20,11 +23,16 @@ from sqlalchemy.exc import DatabaseError  # see above
 
 from review_desk.store import ConflictError, Store, UnknownCaseError  # see above
 
+pytest_plugins = ("postgres",)
 
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    """The address of a database that is not there yet."""
-    return f"sqlite:///{tmp_path}/desk.db"
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database that has no tables yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/desk.db"
+    address: str = request.getfixturevalue("postgresql")()
+    return address
 
 
 @pytest.fixture

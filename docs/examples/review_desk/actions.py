@@ -2,8 +2,8 @@
 
 Whether an event is permitted depends on what it says, which is not known before the form is
 filled in.
-So a few typical events of each type are tried: when one of them is permitted, the form is open;
-when none is, the findings on the first are the reason.
+So a few typical events of each type are tried, on the day and on earlier ones: when one of them is
+permitted, the form is open; when none is, the findings on the first are the reason.
 The library judges again what is then recorded.
 """
 
@@ -75,11 +75,20 @@ TYPICAL: dict[EventType, tuple[dict[str, Any], ...]] = {
 
 @dataclass(frozen=True)
 class Action:
-    """One thing to do: its form, and why it cannot be done now; no reason when it can."""
+    """One thing to do, with its form.
+
+    Attributes:
+        type: The type of event that is recorded.
+        label: What people know it by.
+        reasons: Why it cannot be done; none when it can.
+        late: Why it can be recorded as of an earlier day alone; none when the day does not matter.
+        form: The form for it.
+    """
 
     type: EventType
     label: str
     reasons: tuple[Finding, ...]
+    late: tuple[Finding, ...]
     form: Form
 
 
@@ -91,15 +100,7 @@ def actions(case: PreApproval, on: dt.date, sent: Form | None = None) -> tuple[A
         on: The civil day on which it would be recorded.
         sent: The form that somebody has filled in, which is shown as it is.
     """
-    return tuple(
-        Action(
-            type_,
-            label,
-            _standing_against(case, type_, on),
-            sent if sent and sent.name == type_ else event_form(case, type_, on),
-        )
-        for type_, label in LABELS.items()
-    )
+    return tuple(_action(case, type_, on, sent) for type_ in LABELS)
 
 
 @cache
@@ -125,6 +126,22 @@ def event_form(case: PreApproval, type_: EventType, on: dt.date) -> Form:
 def reasons(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Give the findings that stand against what was assessed."""
     return tuple(one for one in findings if one.decisive and one.verdict in AGAINST)
+
+
+def _action(case: PreApproval, type_: EventType, on: dt.date, sent: Form | None) -> Action:
+    form = sent if sent and sent.name == type_ else event_form(case, type_, on)
+    against = _standing_against(case, type_, on)
+    # An appeal that was received in time can still be entered after the last day for it.
+    if against and any(not _standing_against(case, type_, day) for day in _before(case, on)):
+        return Action(type_, LABELS[type_], (), against, form)
+    return Action(type_, LABELS[type_], against, (), form)
+
+
+def _before(case: PreApproval, on: dt.date) -> Iterable[dt.date]:
+    """Give earlier days on which more may have been possible, none before the last event."""
+    last = case.events[-1].on
+    days = [last] if case.period is None else [last, case.period.last]
+    return [day for day in days if last <= day < on]
 
 
 def _standing_against(case: PreApproval, type_: EventType, on: dt.date) -> tuple[Finding, ...]:
@@ -154,7 +171,8 @@ def _typical(case: PreApproval, type_: EventType, day: str) -> Iterable[dict[str
         case EventType.PRE_APPROVAL_TERMINATED:
             return [{**GROUNDS, "notified_on": day}]
         case EventType.RECORDS_DELIVERED:
-            delivered = sessions[:MOST_SESSIONS] or [{"starts_on": day, "ends_on": day}]
+            # An approval of two years covers sessions that the application does not list.
+            delivered = [*sessions[:MOST_SESSIONS], {"starts_on": day, "ends_on": day}]
             return [{"session": one, "kinds": KINDS} for one in delivered]
         case _:
             return TYPICAL.get(type_, ({},))

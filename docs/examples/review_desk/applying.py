@@ -32,7 +32,7 @@ def apply(request: Request, on: Day, sent: Posted, store: Cases) -> Response:
         form.add = sent["add"][0]
         return page(request, "apply.html", on=on, form=form, assessment=None)
     try:
-        latest = max(on, request.app.state.settings.today())
+        latest = request.app.state.settings.today()
         application = read(form.payload, Application, "submitted_on", latest)
     except InvalidPayloadError as error:
         form.problems = error.problems

@@ -6,7 +6,6 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
 from cerp_rules import (
-    CaseWithCompletions,
     InvalidPayloadError,
     Policy,
     dump,
@@ -52,10 +51,8 @@ def compare(request: Request, on: Day, sent: Annotated[Sent, Depends(sent_form)]
     except InvalidPayloadError as error:
         form.problems = error.problems
         return page(request, "policy.html", on=on, status=422, form=form, found=None)
-    ids: list[int] = []
-    items: list[CaseWithCompletions] = []
-    for stored in settings.store.cases():
-        ids.append(stored.id)
-        items.append(stored.with_completions)
-    found = impact(before, after, items, on=on)
-    return page(request, "policy.html", on=on, form=form, found=found, ids=ids)
+    stored, unreadable = settings.store.read_all()
+    found = impact(before, after, [one.with_completions for one in stored], on=on)
+    ids = [one.id for one in stored]
+    shown = {"form": form, "found": found, "ids": ids, "unreadable": unreadable}
+    return page(request, "policy.html", on=on, **shown)

@@ -94,12 +94,13 @@ def health(store: Cases) -> dict[str, bool]:
 @router.get("/")
 def list_cases(request: Request, on: Day, store: Cases) -> HTMLResponse:
     """List the cases that were submitted by the day, with status and open deadlines."""
+    found, unreadable = store.read_all()
     rows = [
         (one, one.case.status(on=on), _open_deadlines(one, on))
-        for one in store.cases()
+        for one in found
         if one.case.events[0].on <= on
     ]
-    return page(request, "cases.html", on=on, rows=rows)
+    return page(request, "cases.html", on=on, rows=rows, unreadable=unreadable)
 
 
 @router.get("/cases/{case_id}")
@@ -147,7 +148,7 @@ def record(request: Request, on: Day, sent: Posted, store: Cases, stored: Stored
         return show(request, stored, on, form)
     number = _number(sent)
     try:
-        latest = max(on, request.app.state.settings.today())
+        latest = request.app.state.settings.today()
         event = read({**form.payload, "type": type_.value}, Event, "on", latest)
         store.append(stored.id, number, event)
     except InvalidPayloadError as error:

@@ -6,7 +6,9 @@ place is taken, the database refuses the second event, and nothing is lost.
 What happened before a place never changes, so no lock is held while the library judges.
 """
 
+import contextlib
 import datetime as dt
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -26,11 +28,14 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from cerp_rules import (
     Application,
     CaseWithCompletions,
+    CerpRulesError,
     Completion,
     Event,
     Policy,
@@ -39,7 +44,17 @@ from cerp_rules import (
     load,
 )
 
-__all__ = ["ConflictError", "Store", "StoredCase", "UnknownCaseError"]
+__all__ = [
+    "NO_ANSWER",
+    "ConflictError",
+    "Store",
+    "StoredCase",
+    "UnknownCaseError",
+    "UnreadableCaseError",
+]
+
+NO_ANSWER = (OperationalError, InterfaceError, NoConnectionError)
+"""What is raised when the database cannot be reached, or is busy for too long."""
 
 METADATA = MetaData()
 CASES = Table(
@@ -70,8 +85,18 @@ _NO_CHANGE = """
     CREATE TRIGGER IF NOT EXISTS events_no_{what} BEFORE {what} ON events
     BEGIN SELECT RAISE(ABORT, 'events are never changed'); END
 """
+# An INSERT OR REPLACE would delete an event without setting off the trigger for that.
+_NO_REPLACEMENT = """
+    CREATE TRIGGER IF NOT EXISTS events_no_replacement BEFORE INSERT ON events
+    WHEN EXISTS (SELECT 1 FROM events WHERE case_id = NEW.case_id AND number = NEW.number)
+    BEGIN SELECT RAISE(ABORT, 'events are never changed'); END
+"""
 _REFUSALS = {
-    "sqlite": (_NO_CHANGE.format(what="update"), _NO_CHANGE.format(what="delete")),
+    "sqlite": (
+        _NO_CHANGE.format(what="update"),
+        _NO_CHANGE.format(what="delete"),
+        _NO_REPLACEMENT,
+    ),
     "postgresql": (
         """
         CREATE OR REPLACE FUNCTION events_refuse() RETURNS trigger LANGUAGE plpgsql AS
@@ -87,6 +112,19 @@ _REFUSALS = {
 
 class UnknownCaseError(LookupError):
     """There is no case with this id."""
+
+
+class UnreadableCaseError(Exception):
+    """The library does not take what is stored of a case, such as a newer one that is stricter.
+
+    Attributes:
+        case_id: The id of the case.
+    """
+
+    def __init__(self, case_id: int) -> None:
+        """Keep the id; the error of the library is the cause."""
+        super().__init__(f"case {case_id}")
+        self.case_id = case_id
 
 
 class ConflictError(Exception):
@@ -122,9 +160,16 @@ class Store:
     def __init__(self, url: str) -> None:
         """Open the database, and make its tables where they are not there yet."""
         self._engine = _engine(url)
-        METADATA.create_all(self._engine)
+        dialect = self._engine.dialect.name
         with self._engine.begin() as connection:
-            for statement in _REFUSALS.get(self._engine.dialect.name, ()):
+            if dialect == "postgresql":
+                # Of several processes that start at once, one makes the tables, the others wait.
+                connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('desk'))")
+            for table in METADATA.sorted_tables:
+                connection.execute(CreateTable(table, if_not_exists=True))
+                for index in table.indexes:
+                    connection.execute(CreateIndex(index, if_not_exists=True))
+            for statement in _REFUSALS.get(dialect, ()):
                 connection.exec_driver_sql(statement)
 
     def close(self) -> None:
@@ -174,6 +219,7 @@ class Store:
 
         Raises:
             UnknownCaseError: there is no such case.
+            UnreadableCaseError: the library does not take what is stored of it.
         """
         with self._engine.connect() as connection:
             chosen = select(CASES.c.id, CASES.c.policy).where(CASES.c.id == case_id)
@@ -183,11 +229,21 @@ class Store:
             return _stored(connection, row.id, row.policy)
 
     def cases(self) -> Iterator[StoredCase]:
-        """Give every case, the newest first, one after another."""
+        """Give every case that the library takes, the newest first, one after another."""
+        yield from self.read_all()[0]
+
+    def read_all(self) -> tuple[list[StoredCase], list[UnreadableCaseError]]:
+        """Give every case that the library takes, the newest first, and what it does not take."""
+        found: list[StoredCase] = []
+        unreadable: list[UnreadableCaseError] = []
         with self._engine.connect() as connection:
             chosen = select(CASES.c.id, CASES.c.policy).order_by(CASES.c.id.desc())
             for row in connection.execute(chosen).all():
-                yield _stored(connection, row.id, row.policy)
+                try:
+                    found.append(_stored(connection, row.id, row.policy))
+                except UnreadableCaseError as error:
+                    unreadable.append(error)
+        return found, unreadable
 
     def is_empty(self) -> bool:
         """Tell whether there is no case yet."""
@@ -196,13 +252,16 @@ class Store:
 
 
 def _engine(url: str) -> Engine:
-    engine = create_engine(url)
+    # What an error says goes to a log, where what people wrote has no place.
+    engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         # Readers and a writer do not wait for each other, and a second writer waits.
         @event.listens_for(engine, "connect")
         def set_up(connection: Any, _record: Any) -> None:
-            connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA busy_timeout=10000")
+            # The mode is the file's: where it is locked for that, another process is setting it.
+            with contextlib.suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA foreign_keys=ON")
 
     return engine
@@ -220,7 +279,10 @@ def _plain(day: dt.date) -> dt.date:
 def _stored(connection: Connection, case_id: int, policy: Any) -> StoredCase:
     events = select(EVENTS.c.payload).where(EVENTS.c.case_id == case_id).order_by(EVENTS.c.number)
     completions = select(COMPLETIONS.c.payload).where(COMPLETIONS.c.case_id == case_id)
-    history = [load(one, Event) for one in connection.scalars(events)]
-    completed = connection.scalars(completions.order_by(COMPLETIONS.c.id))
-    case = PreApproval.replay(history, load(policy, Policy))
-    return StoredCase(case_id, case, tuple(load(one, Completion) for one in completed))
+    history = connection.scalars(events).all()
+    completed = connection.scalars(completions.order_by(COMPLETIONS.c.id)).all()
+    try:
+        case = PreApproval.replay([load(one, Event) for one in history], load(policy, Policy))
+        return StoredCase(case_id, case, tuple(load(one, Completion) for one in completed))
+    except CerpRulesError as error:
+        raise UnreadableCaseError(case_id) from error

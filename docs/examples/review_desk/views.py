@@ -4,14 +4,16 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from importlib.resources import files
 from typing import Annotated, Any
 
+import attrs
 from fastapi import Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from cerp_rules import DeadlineState, Event, Policy, clause, dump
+from cerp_rules import DeadlineState, Event, Policy, clause
 from review_desk.guard import COOKIE, new_cookie, token_of
 from review_desk.outlines import Field, Group, Rows
 from review_desk.store import Store
@@ -22,7 +24,6 @@ OPEN = (DeadlineState.OVERDUE, DeadlineState.DUE, DeadlineState.UPCOMING)
 STATIC = files("review_desk") / "static"
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HYPHENATED = (("pre approval", "pre-approval"), (" profit", "-profit"))
-IDENTIFIER = re.compile("[a-z]+(_[a-z]+)*")
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
@@ -43,21 +44,24 @@ class Settings:
     secret: bytes
 
 
-def day_asked_for(request: Request, on: str | None = None) -> dt.date:
+def day_asked_for(request: Request) -> dt.date:
     """Give the day that the address names as `?on=`, or today.
 
     Raises:
-        HTTPException: it names no day that the library knows (422).
+        HTTPException: it names no day that the library knows, or several (422).
     """
-    if on is None:
+    asked = request.query_params.getlist("on")
+    if not asked:
         return _settings(request).today()
     try:
-        day = dt.date.fromisoformat(on)
+        (text,) = asked
+        day = dt.date.fromisoformat(text)
+        # There are other forms, such as 2026-W14-3.
+        if DAY.fullmatch(text) and FIRST_YEAR <= day.year <= LAST_YEAR:
+            return day
     except ValueError:
-        day = dt.date.min
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise HTTPException(422, "The address must name a day as ?on=YYYY-MM-DD, 1900 to 2200.")
-    return day
+        pass
+    raise HTTPException(422, "The address must name one day as ?on=YYYY-MM-DD, 1900 to 2200.")
 
 
 Day = Annotated[dt.date, Depends(day_asked_for)]
@@ -115,9 +119,10 @@ def _day(day: dt.date) -> str:
 
 def _told(event: Event) -> Iterator[tuple[str, str]]:
     """Give what an event says besides its type and day; an application is shown elsewhere."""
-    for name, value in dump(event).items():
-        if name not in {"type", "on", "application"}:
-            yield _words(name), _text(value)
+    for member in attrs.fields(type(event)):
+        text = "" if member.name in {"on", "application"} else _text(getattr(event, member.name))
+        if text:
+            yield _words(member.name), text
 
 
 def _sentence(text: str) -> str:
@@ -126,13 +131,16 @@ def _sentence(text: str) -> str:
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, dict):
-        return ", ".join(_text(one) for one in value.values())
-    if isinstance(value, list):
+    """Write a value by its type: what people wrote stays as it is, even if it looks like a day."""
+    if isinstance(value, Enum):
+        return _words(value.value)
+    if isinstance(value, dt.date):
+        return _day(value)
+    if isinstance(value, tuple):
         return "; ".join(_text(one) for one in value)
-    if DAY.fullmatch(str(value)):
-        return _day(dt.date.fromisoformat(value))
-    return _words(value) if IDENTIFIER.fullmatch(str(value)) else str(value)
+    if attrs.has(type(value)):
+        return ", ".join(filter(None, map(_text, attrs.astuple(value, recurse=False))))
+    return "" if value is None else str(value)
 
 
 ENVIRONMENT = Environment(
