@@ -1,5 +1,6 @@
 """Build the site: Sphinx with furo and MyST, from the pages here and from those of the code."""
 
+import re
 import sys
 from enum import EnumType
 from pathlib import Path
@@ -57,6 +58,7 @@ html_domain_indices = False
 html_theme_options: dict[str, object] = {"top_of_page_buttons": []}
 
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 NAMES = linkable()
 MOVED = {
     "../CHANGELOG.md": "changelog.md",
@@ -106,6 +108,13 @@ def unlink_type(_app: Sphinx, doctree: nodes.document) -> None:
             one.replace_self(nodes.Text("type"))
 
 
+def keep_days_whole(_app: Sphinx, doctree: nodes.document) -> None:
+    """Mark the cells that hold a day, as a narrow column would break it at a hyphen."""
+    for cell in doctree.findall(nodes.entry):
+        if DAY.fullmatch(cell.astext()):
+            cell["classes"].append("day")
+
+
 def setup(app: Sphinx) -> None:
     """Write the pages that are made from the code, then let Sphinx find them."""
     write_pages(HERE / "_generated")
@@ -115,3 +124,4 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-docstring", type_attributes, priority=600)
     app.connect("autodoc-process-signature", show_arguments)
     app.connect("doctree-read", unlink_type)
+    app.connect("doctree-read", keep_days_whole)

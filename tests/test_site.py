@@ -239,6 +239,17 @@ def test_the_register_has_each_fixed_reading() -> None:
     assert [] == [one.id for one in readings if f"`{one.id}`\n\n{one.decision}\n" not in page]
 
 
+def test_readings_of_other_pages_stand_apart() -> None:
+    """What the policy page does not leave open stands under a heading of its own."""
+    page, _, apart = clauses.readings_page().partition(
+        "\n## Of the pages on credits and recertification\n"
+    )
+    companion = [one.id for one in CREDIT_SWITCHES] + [one.id for one in COMPANION_READINGS]
+    assert [] == [one for one in companion if f"({labels.LABELS[one]})=" not in apart]
+    own = [one.id for one in SWITCHES] + [one.id for one in FIXED_READINGS]
+    assert [] == [one for one in own if f"({labels.LABELS[one]})=" not in page]
+
+
 def test_each_id_has_a_place_of_its_own() -> None:
     """No two clauses, readings or schemas share a label, and each has one."""
     ids = [one.id for one in CLAUSES] + [one.id for one in SWITCHES]

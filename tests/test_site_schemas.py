@@ -23,6 +23,52 @@ from cerp_rules import (
 )
 from site_pages import samples, schema_words, schemas
 
+# What is taken and what is refused of the texts on either side of what the words say.
+PATTERNS = {
+    "text with something visible in it": (("a", " a "), ("", " ")),
+    "a day that exists, `YYYY-MM-DD`, 1900 to 2200": (
+        ("1900-01-01", "2024-02-29", "2200-12-31"),
+        ("1899-12-31", "2023-02-29", "2201-01-01", "2026-3-2"),
+    ),
+    "a day that exists, `YYYY-MM-DD`, 1900 to 9000": (
+        ("1900-01-01", "2024-02-29", "9000-12-31"),
+        ("1899-12-31", "2023-02-29", "9001-01-01", "2026-3-2"),
+    ),
+    "an http, https or urn address": (
+        ("http://example.org", "https://example.org/a", "urn:isbn:0451450523"),
+        ("ftp://example.org", "example.org"),
+    ),
+    "an http or https address": (
+        ("http://example.org", "https://example.org/a"),
+        ("urn:isbn:0451450523", "ftp://example.org", "example.org"),
+    ),
+    "an e-mail address": (("a@example.org",), ("@example.org", "a@", "a")),
+    "a decimal above zero, as text such as `2.5`": (("2.5", "16"), ("0", "0.0", "-1", "a")),
+    "a decimal, zero or more, as text such as `2.5`": (("2.5", "16", "0", "0.0"), ("-1", "a")),
+    "three capital letters": (("USD",), ("US", "USDX", "usd")),
+    "a length of time in ISO 8601, such as `P6W` or `P2Y`": (("P6W", "P2Y"), ("P", "6W", "PT1H")),
+    "an id in small letters, such as `sponsor-kind`": (("sponsor-kind",), ("", "Sponsor")),
+    "a JSON Pointer, such as `/sponsor/kind`": (("/sponsor/kind", ""), ("sponsor/kind",)),
+}
+
+
+def _in_words(pattern: str) -> str:
+    return schema_words.asked({"type": "string", "pattern": pattern}, "impact")
+
+
+def _patterns() -> set[str]:
+    """Give every pattern of the schemas."""
+    waiting: list[object] = [schema(kind) for kind in SCHEMA_KINDS]
+    found = set()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            waiting += one.values()
+            found |= {one["pattern"]} if isinstance(one.get("pattern"), str) else set()
+        elif isinstance(one, list):
+            waiting += one
+    return found
+
 
 @pytest.mark.parametrize("kind", SCHEMA_KINDS)
 def test_the_page_of_a_schema_has_each_member(kind: str) -> None:
@@ -131,6 +177,19 @@ def test_a_sample_that_its_schema_refuses_is_an_error(monkeypatch: pytest.Monkey
 def test_what_a_member_holds_is_told_in_words(asked: dict[str, Any], words: str) -> None:
     """Each form that a member of the schemas has is told in plain words."""
     assert words == schema_words.asked(asked, "impact")
+
+
+@pytest.mark.parametrize("words", PATTERNS)
+def test_what_a_pattern_asks_is_told_truly(words: str) -> None:
+    """The pattern takes what its words say, and refuses what lies just beyond them."""
+    (pattern,) = (one for one in _patterns() if words == _in_words(one))
+    taken, refused = PATTERNS[words]
+    assert [*taken] == [one for one in (*taken, *refused) if re.search(pattern, one)]
+
+
+def test_each_pattern_is_told() -> None:
+    """No two patterns of the schemas have the same words, and each is tried above."""
+    assert sorted(PATTERNS) == sorted(map(_in_words, _patterns()))
 
 
 @pytest.mark.parametrize(

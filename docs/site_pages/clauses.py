@@ -136,11 +136,7 @@ def readings_page() -> str:
     lines += [f"## The {len(FIXED_READINGS)} fixed readings", ""]
     for reading in FIXED_READINGS:
         lines += _fixed(reading)
-    lines += ["## Of the pages on credits and recertification", ""]
-    lines += [
-        "These are no part of the policy page; `CREDIT_SWITCHES` and `COMPANION_READINGS`.",
-        "",
-    ]
+    lines.append(_OTHER_HEAD)
     for credit_switch in CREDIT_SWITCHES:
         lines += _switch(credit_switch)
     for reading in COMPANION_READINGS:

@@ -83,6 +83,35 @@ def test_application_becomes_a_case(desk: Desk) -> None:
     assert offering.recurring is True
 
 
+def test_a_form_that_is_sent_twice_opens_one_case(desk: Desk) -> None:
+    """The word in the form stays through every answer; sent again, it leads to the first case."""
+    once = desk.get("/apply").all("input", name="once")[0]["value"]
+    asked = desk.post("/apply", {**COMPLETE, "/submitted_on": "2026-02-30", "once": once})
+    assert once == asked.all("input", name="once")[0]["value"]
+    pages = [desk.post("/apply", {**COMPLETE, "once": once}) for _ in range(2)]
+    assert ["/cases/1", "/cases/1"] == [one.path for one in pages]
+    assert "/cases/2" == desk.post("/apply", COMPLETE).path
+    assert 2 == len(list(desk.settings.store.cases()))
+
+
+@pytest.mark.parametrize("once", ["", "a", "\x00" * 30, "<" * 30, "a" * 65])
+def test_a_word_that_is_not_ours_is_replaced(desk: Desk, once: str) -> None:
+    """What no form of ours carries tells nothing from anything else."""
+    paths = [desk.post("/apply", {**COMPLETE, "once": once}).path for _ in range(2)]
+    assert ["/cases/1", "/cases/2"] == paths
+
+
+def test_on_an_earlier_day_nothing_can_be_done(desk: Desk) -> None:
+    """Before what came later one is led to now, and nothing that came later is told."""
+    case_id = keep(desk, "under-appeal", submitted_on="2025-03-03")
+    page = desk.get(f"/cases/{case_id}?on=2025-06-01")
+    assert [] == page.all("details")
+    assert "appeal" not in page.text
+    (link,) = [one for one in page.all("a") if "what can be done now" in one.text]
+    assert f"/cases/{case_id}" == link["href"]
+    assert [] != desk.get(link["href"]).all("details")
+
+
 @pytest.mark.parametrize(
     ("name", "value", "target", "label"),
     [
@@ -366,7 +395,11 @@ def test_day_that_is_asked_for_is_kept_in_every_link(desk: Desk) -> None:
     assert "Application approved" not in page.by_id("events").text
     assert "4 more came after 20 March 2026." in page.text
     links = [one["href"] for one in page.all("a") if one["href"].startswith("/")]
-    assert {True} == {one.endswith("?on=2026-03-20") for one in links}
+    # One leads on to the last event of the case.
+    leaving = [one for one in links if not one.endswith("?on=2026-03-20")]
+    assert [
+        f"/cases/{case_id}?on={desk.settings.store.case(case_id).case.events[-1].on}"
+    ] == leaving
     assert f"/cases/{case_id}/timeline.svg?on=2026-03-20" == page.all("img")[0]["src"]
 
 

@@ -63,6 +63,7 @@ CASES = Table(
     Column("id", Integer, primary_key=True),
     Column("created", Date, nullable=False),
     Column("policy", JSON, nullable=False),
+    Column("form", String(64), unique=True),
 )
 EVENTS = Table(
     "events",
@@ -176,16 +177,25 @@ class Store:
         """Close the connections."""
         self._engine.dispose()
 
-    def submit(self, application: Application, policy: Policy) -> int:
+    def submit(self, application: Application, policy: Policy, form: str | None = None) -> int:
         """Open a case with an application, and give its id.
 
         The edition is kept with the case, so that it is judged alike whatever comes into force.
+        A form that is sent twice opens one case.
         """
         first = PreApproval.submit(application, policy).events[0]
-        with self._engine.begin() as connection:
-            case = insert(CASES).values(created=_plain(first.on), policy=dump(policy))
-            case_id: int = connection.execute(case.returning(CASES.c.id)).scalar_one()
-            _insert(connection, case_id, 0, first)
+        values = {"created": _plain(first.on), "policy": dump(policy), "form": form}
+        try:
+            with self._engine.begin() as connection:
+                case = insert(CASES).values(values).returning(CASES.c.id)
+                case_id: int = connection.execute(case).scalar_one()
+                _insert(connection, case_id, 0, first)
+        except IntegrityError:
+            if form is None:
+                raise
+            with self._engine.connect() as connection:
+                sent = select(CASES.c.id).where(CASES.c.form == form)
+                case_id = connection.execute(sent).scalar_one()
         return case_id
 
     def append(self, case_id: int, number: int, new: Event) -> StoredCase:

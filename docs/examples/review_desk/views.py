@@ -77,7 +77,7 @@ def page(
         on=on,
         today=settings.today(),
         token=token_of(settings.secret, cookie),
-        to=lambda path: to(request, path, on),
+        to=lambda path, day=on: to(request, path, day),
         static=f"{_root(request)}/static",
         here=request.url.path.removesuffix("/events"),
         **values,
