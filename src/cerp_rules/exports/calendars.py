@@ -42,8 +42,8 @@ from cerp_rules.lifecycle import PreApproval, facts_known_on
 
 try:
     from icalendar import Calendar, Event
-except ImportError as error:
-    raise ImportError("calendars need icalendar: install cerp_rules[calendar]") from error
+except ImportError as _error:
+    raise ImportError("calendars need icalendar: install cerp_rules[calendar]") from _error
 
 __all__ = ["deadlines_calendar", "offerings_calendar"]
 
