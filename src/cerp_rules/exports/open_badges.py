@@ -42,7 +42,7 @@ _CONTEXTS: Final = (
 )
 # RFC 3986: a scheme, after it what a URI may hold, and at most one fragment.
 _PART: Final = r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?\[\]-]|%[0-9A-Fa-f]{2})"
-_URI: Final = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:{_PART}+(?:#{_PART}*)?")
+_URI: Final = re.compile(rf"^[A-Za-z][A-Za-z0-9+.-]*:{_PART}+(?:#{_PART}*)?")
 _CRITERIA: Final = ("completion.validated", "completion.confirmation")
 
 
