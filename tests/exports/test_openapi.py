@@ -8,7 +8,6 @@ from typing import Any, Final
 
 import pytest
 from jsonschema import Draft202012Validator
-from openapi_spec_validator import OpenAPIV31SpecValidator
 from referencing import Registry
 from referencing.exceptions import Unresolvable
 from referencing.jsonschema import DRAFT202012
@@ -55,7 +54,9 @@ def _json(name: str) -> dict[str, Any]:
 
 def errors_of(document_: dict[str, Any]) -> list[Exception]:
     """Give what openapi-spec-validator says is wrong."""
-    return list(OpenAPIV31SpecValidator(document_).iter_errors())
+    # It does not go with the lowest versions of the dependencies.
+    validator = pytest.importorskip("openapi_spec_validator").OpenAPIV31SpecValidator
+    return list(validator(document_).iter_errors())
 
 
 # --- What they are -------------------------------------------------------------------------------
