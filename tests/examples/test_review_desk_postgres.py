@@ -106,9 +106,11 @@ def test_events_cannot_be_emptied(desk: Desk, url: str) -> None:
     """The database refuses to empty the table as well."""
     desk.settings.store.submit(an_application(), PUBLISHED)
     engine = sqlalchemy.create_engine(url)
-    with pytest.raises(DatabaseError, match="events are never changed"), engine.begin() as one:
-        one.exec_driver_sql("TRUNCATE events")
-    engine.dispose()
+    try:
+        with pytest.raises(DatabaseError, match="events are never changed"), engine.begin() as one:
+            one.exec_driver_sql("TRUNCATE events")
+    finally:
+        engine.dispose()
     assert Status.UNDER_REVIEW == desk.settings.store.case(1).case.status(on=TODAY)
 
 
