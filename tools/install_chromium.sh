@@ -28,4 +28,5 @@ fi
 echo "There is no Chromium: installing Debian's package by apt-get."
 export DEBIAN_FRONTEND=noninteractive
 "${as_root[@]}" apt-get update --quiet
-"${as_root[@]}" apt-get install --yes --quiet --no-install-recommends chromium
+"${as_root[@]}" apt-get install --yes --quiet --no-install-recommends \
+    chromium fonts-dejavu-core
