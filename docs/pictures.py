@@ -16,163 +16,28 @@ from types import MappingProxyType
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "docs" / "examples"))
+sys.path[:0] = [str(ROOT / "docs"), str(ROOT / "docs" / "examples")]
 
 from cerp_rules import (  # noqa: E402  # as above
-    TRANSITIONS,
     Application,
     ApplicationSubmitted,
     Completion,
     Event,
-    EventType,
     PreApproval,
-    Status,
     approval_period,
     deadlines,
     load,
 )
 from cerp_rules.exports import timeline_svg  # noqa: E402  # as above
-from cerp_rules.exports._svg import element, escaped, text_width  # noqa: E402  # as above
+from cerp_rules.exports._svg import element, text_width  # noqa: E402  # as above
+from drawing import EDGE, LINE, WIDTH, picture, text  # noqa: E402  # as above
 from life_of_a_case import AFTER, BEFORE, COMPLETION, SUBMITTED  # noqa: E402  # the path comes first
+from lifecycle_picture import lifecycle  # noqa: E402  # as above
 
 ON: Final = date(2027, 9, 14)
 """The day after the appeal is decided, on which the example is shown."""
 _RENEWED: Final = date(2028, 1, 15)
 _LEAP_DAY: Final = date(2024, 2, 29)
-
-_WIDTH: Final = 960
-_EDGE: Final = 28
-_LINE: Final = 17
-_STYLE: Final = (
-    ".cerp-picture{--card:#ffffff;--edge:#d5dde3;--ink:#1b2730;--muted:#54636f;--box:#eef4f1;"
-    "--line:#2d7a55;--arrow:#54636f}"
-    "@media (prefers-color-scheme:dark){.cerp-picture{--card:#12191f;--edge:#2f3b44;--ink:#e7eef3;"
-    "--muted:#a4b3be;--box:#182820;--line:#6fbf95;--arrow:#a4b3be}}"
-    ".cerp-picture text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;"
-    "font-size:13px;fill:var(--ink)}"
-    ".cerp-picture .name{font-weight:650}"
-    ".cerp-picture .small{font-size:11.5px;fill:var(--muted)}"
-    ".cerp-picture .heading{font-size:16px;font-weight:650}"
-    ".cerp-picture .card{fill:var(--card);stroke:var(--edge)}"
-    ".cerp-picture .box{fill:var(--box);stroke:var(--line)}"
-    ".cerp-picture .final{stroke-width:2.5}"
-    ".cerp-picture .arrow{fill:none;stroke:var(--arrow);stroke-width:1.5}"
-    ".cerp-picture .head{fill:var(--arrow)}"
-    ".cerp-picture .counted{stroke:var(--line);stroke-width:4;fill:none}"
-    ".cerp-picture .part{stroke:var(--line);stroke-width:1.5}"
-    ".cerp-picture .in{fill:var(--line);stroke:var(--line);stroke-width:2}"
-    ".cerp-picture .out{fill:var(--card);stroke:var(--arrow);stroke-width:2}"
-)
-
-
-def _picture(name: str, title: str, told: str, body: str, height: float) -> str:
-    card = {"x": 0.5, "y": 0.5, "width": _WIDTH - 1, "height": height - 1, "rx": 12}
-    return element(
-        "svg",
-        element("title", escaped(title), id=f"{name}-title")
-        + element("desc", escaped(told), id=f"{name}-desc")
-        + element("style", _STYLE)
-        + element("rect", _class="card", **card)
-        + body,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {_WIDTH} {height:g}",
-        width=_WIDTH,
-        height=height,
-        _class="cerp-picture",
-        role="img",
-        aria_labelledby=f"{name}-title {name}-desc",
-    )
-
-
-def _text(x: float, y: float, text: str, kind: str = "plain", anchor: str = "start") -> str:
-    return element("text", escaped(text), _class=kind, x=x, y=y, text_anchor=anchor)
-
-
-# --- The lifecycle ------------------------------------------------------------------------------
-
-_BOX: Final = 150
-_PLACES: Final = MappingProxyType(
-    {
-        Status.UNDER_REVIEW: (28, 80),
-        Status.WITHDRAWN: (28, 330),
-        Status.DECLINED: (279, 330),
-        Status.APPROVED: (279, 80),
-        Status.TERMINATED: (530, 80),
-        Status.UNDER_APPEAL: (782, 80),
-        Status.TERMINATION_FINAL: (782, 330),
-    }
-)
-"""Where the box of each state stands; a state without a place cannot be drawn."""
-_ARROWS: Final = MappingProxyType(
-    {
-        (Status.UNDER_REVIEW, Status.APPROVED): ("M178 114H274", "M279 114l-9-5v10z", (228, 90)),
-        (Status.UNDER_REVIEW, Status.WITHDRAWN): ("M64 158V325", "M64 330l-5-9h10z", (106, 290)),
-        (Status.UNDER_REVIEW, Status.DECLINED): (
-            "M150 158V286H354V325",
-            "M354 330l-5-9h10z",
-            (228, 262),
-        ),
-        (Status.APPROVED, Status.TERMINATED): ("M429 114H525", "M530 114l-9-5v10z", (479, 90)),
-        (Status.TERMINATED, Status.UNDER_APPEAL): ("M680 114H777", "M782 114l-9-5v10z", (731, 90)),
-        (Status.UNDER_APPEAL, Status.APPROVED): (
-            "M857 80V46H354V75",
-            "M354 80l-5-9h10z",
-            (605, 22),
-        ),
-        (Status.UNDER_APPEAL, Status.TERMINATION_FINAL): (
-            "M857 243V325",
-            "M857 330l-5-9h10z",
-            (822, 282),
-        ),
-    }
-)
-"""How each arrow runs, its head, and the middle of its words, which stand in two lines."""
-
-
-def lifecycle() -> str:
-    """Draw the transition table: a box for each state, with what can happen and change nothing."""
-    body, told = "", []
-    for status, row in TRANSITIONS.items():
-        staying = [_in_words(kind) for kind, ends in row.items() if status in ends]
-        body += _state(status, staying)
-        told += [f"While {_in_words(status)} can happen: {', '.join(staying)}."] if staying else []
-    for start, row in TRANSITIONS.items():
-        for kind, ends in row.items():
-            for end in ends:
-                if end is not start:
-                    body += _arrow(start, end, kind)
-                    told.append(f"From {_in_words(start)} to {_in_words(end)}: {_in_words(kind)}.")
-    title = "The life of a pre-approval, from the transition table"
-    return _picture("lifecycle", title, " ".join(told), body, 522)
-
-
-def _state(status: Status, staying: list[str]) -> str:
-    x, y = _PLACES[status]
-    height = 44 + _LINE * len(staying) - (0 if staying else 4)
-    final = all(ends == (status,) for ends in TRANSITIONS[status].values())
-    box = element(
-        "rect", _class="box final" if final else "box", x=x, y=y, width=_BOX, height=height, rx=8
-    )
-    lines = (
-        _text(x + 10, y + 48 + _LINE * index, words, "small") for index, words in enumerate(staying)
-    )
-    return box + _text(x + 10, y + 26, _in_words(status), "name") + "".join(lines)
-
-
-def _arrow(start: Status, end: Status, kind: EventType) -> str:
-    line, head, (x, y) = _ARROWS[start, end]
-    first, second = _in_words(kind).split(" ")
-    return (
-        element("path", _class="arrow", d=line)
-        + element("path", _class="head", d=head)
-        + _text(x, y, first, "small", "middle")
-        + _text(x, y + _LINE - 2, second, "small", "middle")
-    )
-
-
-def _in_words(one: Status | EventType) -> str:
-    return one.value.replace("pre_approval", "pre-approval").replace("_", " ")
-
 
 # --- The layers ---------------------------------------------------------------------------------
 
@@ -195,20 +60,20 @@ _GROUPS: Final = (
 def layers() -> str:
     """Draw the layers of the library, each group importing from those below it alone."""
     grouped = grouped_layers()
-    body = _text(_EDGE, 40, "Imports run downwards", "heading")
+    body = text(EDGE, 40, "Imports run downwards", "heading")
     y = 60.0
     for name, modules in grouped:
-        lines = list(_broken(", ".join(modules), _WIDTH - 2 * _EDGE - 300))
-        height = 20 + _LINE * len(lines)
+        lines = list(_broken(", ".join(modules), WIDTH - 2 * EDGE - 300))
+        height = 20 + LINE * len(lines)
         body += element(
-            "rect", _class="box", x=_EDGE, y=y, width=_WIDTH - 2 * _EDGE, height=height, rx=8
+            "rect", _class="box", x=EDGE, y=y, width=WIDTH - 2 * EDGE, height=height, rx=8
         )
-        body += _text(_EDGE + 14, y + 23, name, "name")
+        body += text(EDGE + 14, y + 23, name, "name")
         for index, line in enumerate(lines):
-            body += _text(_EDGE + 290, y + 23 + _LINE * index, line, "small")
+            body += text(EDGE + 290, y + 23 + LINE * index, line, "small")
         y += height + 8
     told = " ".join(f"{name}: {', '.join(modules)}." for name, modules in grouped)
-    return _picture("layers", "The layers of the library, from above", told, body, y + 20)
+    return picture("layers", "The layers of the library, from above", told, body, y + 20)
 
 
 def grouped_layers() -> list[tuple[str, list[str]]]:
@@ -314,8 +179,8 @@ def _counted(  # noqa: PLR0913  # each is told in the picture
     begins, begins_as, counts = first
     ends, ends_as, then = last
     next_day = ends + timedelta(days=1)
-    body = _text(_EDGE, 44, title, "heading")
-    body += _text(_EDGE, 66, words, "small")
+    body = text(EDGE, 44, title, "heading")
+    body += text(EDGE, 66, words, "small")
     body += element("path", _class="arrow", d=f"M{right:g} {y}H{after:g}", stroke_dasharray="3 4")
     body += element("path", _class="counted", d=f"M{left + (0 if counts else 9):g} {y}H{right:g}")
     for part in range(1, parts):
@@ -334,12 +199,10 @@ def _counted(  # noqa: PLR0913  # each is told in the picture
     )
     for x, day, what, kind, note in marks:
         body += element("circle", _class=kind, cx=x, cy=y, r=8)
-        body += _text(x, y - 20, f"{day:%a} {day.day} {day:%b %Y}", "name", "middle")
-        body += _text(x, y + 30, what, "plain", "middle") + _text(
-            x, y + 47, note, "small", "middle"
-        )
+        body += text(x, y - 20, f"{day:%a} {day.day} {day:%b %Y}", "name", "middle")
+        body += text(x, y + 30, what, "plain", "middle") + text(x, y + 47, note, "small", "middle")
     told = f"{words}. {begins_as.capitalize()}: {begins}. {ends_as.capitalize()}: {ends}."
-    return _picture(name, title, told, body, 196)
+    return picture(name, title, told, body, 196)
 
 
 # --- The example --------------------------------------------------------------------------------
